@@ -1,0 +1,29 @@
+import type { Command } from "commander";
+import { exitCodeFor } from "../exit-code.ts";
+import type { Finish } from "../main.ts";
+import { countArgument, type FailOn, type Format, failOnOption, formatOption } from "../options.ts";
+import type { Shell } from "../shell.ts";
+import { validate } from "../validate.ts";
+
+export interface ValidateOptions {
+  readonly format: Format;
+  readonly failOn: FailOn;
+  readonly period?: string;
+  readonly maxFindings: number;
+}
+
+export function addValidate(program: Command, shell: Shell, finish: Finish): void {
+  program
+    .command("validate")
+    .summary("check figures against the relations every return must satisfy")
+    .description("Checks filled workbooks, return.json files and NHS England's published CSV (organisation or site level).")
+    .argument("<file...>", "files with figures")
+    .option("--period <period>", "check by the rule book of this year")
+    .addOption(failOnOption())
+    .addOption(formatOption())
+    .option("--max-findings <n>", "most findings shown on the screen", countArgument, 40)
+    .action(async (files: string[], options: ValidateOptions) => {
+      const report = await validate(files, options, shell);
+      finish(exitCodeFor([report.summary], options.failOn));
+    });
+}

@@ -1,0 +1,39 @@
+import { InvalidArgumentError, Option } from "commander";
+import type { ChosenPolicy } from "../rulebook/policies.ts";
+import { isoDate } from "../domain/local-date.ts";
+
+export type FailOn = "error" | "warning" | "never";
+export type Format = "console" | "json";
+
+export const failOnOption = (): Option =>
+  new Option("--fail-on <level>", "exit 1 when there are findings of this level or above").choices(["error", "warning", "never"]).default("error");
+
+export const formatOption = (): Option =>
+  new Option("--format <format>", "what is printed on standard output").choices(["console", "json"]).default("console");
+
+/** `name=value`, one or more. */
+export function policyArgument(text: string, earlier: readonly ChosenPolicy[] = []): readonly ChosenPolicy[] {
+  const [, name, value] = /^([A-Za-z0-9]+)=(.+)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined)
+    throw new InvalidArgumentError(`Write NAME=VALUE, as in withdrawn=not-upheld. "${text}" is none; files stand before the options.`);
+  return [...earlier, { name, value, where: "--policy" }];
+}
+
+/** A day or an instant, ISO 8601. */
+export function instantArgument(text: string): string {
+  if (isoDate(text.slice(0, 10)) === null || Number.isNaN(Date.parse(text)))
+    throw new InvalidArgumentError("Write an ISO date or time, as in 2026-05-06T09:00:00Z.");
+  return text;
+}
+
+export function countArgument(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("Write a whole number.");
+  return Number(text);
+}
+
+export function organisationArgument(text: string): string {
+  const code = text.trim().toUpperCase();
+  if (code !== "ALL" && !/^[A-Z0-9]{3}([A-Z0-9]{2})?$/.test(code))
+    throw new InvalidArgumentError('An organisation code has 3 or 5 letters and digits, as in RZZ; or write "all".');
+  return code === "ALL" ? "all" : code;
+}

@@ -1,0 +1,35 @@
+import { Refusal } from "../domain/problem.ts";
+import type { ReadReturn } from "../domain/read-return.ts";
+import type { Period } from "../domain/period.ts";
+import type { RuleBook } from "../domain/rule-book.ts";
+import type { Prior } from "../rules/checks/prior.ts";
+import { periodLabel } from "../rulebook/periods.ts";
+import type { ReadFile } from "./files.ts";
+import { readReturns } from "./read-returns.ts";
+
+/**
+ * The prior return of one organisation, from any file that holds one.
+ * @throws {Refusal} when the file has no return of the organisation
+ */
+export async function readPrior(input: ReadFile, organisation: string, period: Period, book: RuleBook): Promise<Prior> {
+  const returns = await readReturns(input, book.items);
+  const found = returns.find((one) => one.organisation.code === organisation);
+  if (found === undefined)
+    throw new Refusal({
+      what: `The prior return has no figures of ${organisation}.`,
+      where: input.file,
+      fix: `It is about ${returns.map((one) => one.organisation.code).slice(0, 10).join(", ")}. Give last period's return of ${organisation}.`,
+    });
+  return { rows: rowsOf(found), sameLength: kindOf(found.period) === period.kind };
+}
+
+/** A file at organisation level can be compared only as one row under the organisation's code. */
+function rowsOf(found: ReadReturn): Prior["rows"] {
+  return found.rows.length > 0 || found.overall === null ? found.rows : [found.overall];
+}
+
+function kindOf(label: string | null): Period["kind"] | null {
+  const known = label === null ? null : periodLabel(label);
+  if (known === null) return null;
+  return known.label === known.year ? "year" : "quarter";
+}

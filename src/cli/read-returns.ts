@@ -1,0 +1,41 @@
+import type { Item } from "../domain/item.ts";
+import { Refusal } from "../domain/problem.ts";
+import type { ReadReturn } from "../domain/read-return.ts";
+import { readDelimited } from "../ingest/csv.ts";
+import { kindOf } from "../ingest/kind.ts";
+import { readWorkbook } from "../ingest/workbook.ts";
+import { readPublishedCsv } from "../returns/published-csv.ts";
+import { readReturnJson } from "../returns/return-json.ts";
+import { readFilledWorkbook } from "../returns/workbook.ts";
+import type { ReadFile } from "./files.ts";
+
+/**
+ * The returns in a file: our return.json, a filled workbook, or published data with one return an organisation.
+ * @throws {Refusal} when it is none of these
+ */
+export async function readReturns({ file, bytes }: ReadFile, items: readonly Item[]): Promise<readonly ReadReturn[]> {
+  const kind = kindOf(file, bytes);
+  if (kind === "workbook") {
+    const found = readFilledWorkbook(await readWorkbook(file, bytes), items);
+    if (found !== null) return [found];
+  } else if (kind === "delimited") {
+    const { grid } = await readDelimited(file, bytes, (cells) => cells.length, () => {});
+    const found = readPublishedCsv(grid, items);
+    if (found !== null) return found;
+  } else {
+    return [readReturnJson(file, parseJson(file, bytes), items)];
+  }
+  throw new Refusal({
+    what: "No KO41a figures were found in the file.",
+    where: file,
+    fix: "Give a return.json, a workbook filled by ko41a, or NHS England's published CSV at organisation or site level.",
+  });
+}
+
+function parseJson(file: string, bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw new Refusal({ what: "The file is not JSON.", where: file, fix: "Make the return again with ko41a generate." });
+  }
+}

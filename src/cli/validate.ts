@@ -1,0 +1,82 @@
+import { Refusal } from "../domain/problem.ts";
+import type { ReadReturn } from "../domain/read-return.ts";
+import type { Report } from "../domain/report.ts";
+import type { RuleStatus } from "../domain/rule.ts";
+import type { RuleBook } from "../domain/rule-book.ts";
+import { checkRelations } from "../rules/checks/relations.ts";
+import { buildReport } from "../write/report/build-report.ts";
+import { reportJson } from "../write/report/json.ts";
+import { itemLabels } from "../write/report/labels.ts";
+import { coloursFor } from "./colours.ts";
+import type { ValidateOptions } from "./commands/validate.ts";
+import { editionFor } from "./editions.ts";
+import { readInputFiles } from "./files.ts";
+import { readReturns } from "./read-returns.ts";
+import type { Shell } from "./shell.ts";
+
+/** The command `validate`: every relation against every row of every file. */
+export async function validate(given: readonly string[], options: ValidateOptions, shell: Shell): Promise<Report> {
+  const book = await editionFor(shell.root, options.period ?? null);
+  const returns: ReadReturn[] = [];
+  for (const file of await readInputFiles(given)) returns.push(...(await readReturns(file, book.items)));
+  if (returns.every(({ rows, overall }) => rows.length === 0 && overall === null))
+    throw new Refusal({ what: "There are no figures to check.", where: given.join(", "), fix: "Give a filled workbook, a return.json or a published CSV." });
+  const report = reportOn(pairLevels(returns), book);
+  if (options.format === "json") shell.out(reportJson(report));
+  else shell.out(sayValidation(report, returns, options, shell));
+  return report;
+}
+
+/** An organisation given at both levels is one return, whose site rows must add up to its own row. */
+function pairLevels(returns: readonly ReadReturn[]): readonly ReadReturn[] {
+  const overalls = new Map(returns.flatMap((one) => (one.overall === null ? [] : [[`${one.organisation.code} ${one.period}`, one] as const])));
+  const paired = new Set<ReadReturn>();
+  const sites = returns.flatMap((one) => {
+    if (one.overall !== null) return [];
+    const found = overalls.get(`${one.organisation.code} ${one.period}`);
+    if (found === undefined) return [one];
+    paired.add(found);
+    return [{ ...one, overall: found.overall }];
+  });
+  return [...sites, ...[...overalls.values()].filter((one) => !paired.has(one))];
+}
+
+function reportOn(returns: readonly ReadReturn[], book: RuleBook): Report {
+  const findings = returns.flatMap(({ organisation, rows, overall, complaints, places, file }) =>
+    checkRelations(
+      {
+        organisation: organisation.code,
+        rows,
+        overall,
+        counted: complaints !== null,
+        placeOf: (site) => places.get(site) ?? { file, row: 1 },
+      },
+      book,
+    ),
+  );
+  const bothLevels = returns.some(({ rows, overall }) => rows.length > 0 && overall !== null);
+  const rules = book.relations.map(({ id }): RuleStatus => {
+    const count = findings.filter(({ rule }) => rule === id).length;
+    const notRun = id === "sites-sum" && !bothLevels;
+    const reason = notRun ? "needs the organisation level and the site level together" : null;
+    return { id, status: notRun ? "not-run" : count > 0 ? "found" : "passed", reason, count };
+  });
+  const balance = returns.find((one) => one.balance !== null)?.balance ?? { rows: 0, counted: 0, excluded: 0, merged: 0, refused: 0 };
+  return buildReport({ findings, acceptances: [], rules, balance, unmapped: [], labels: itemLabels(book.items) });
+}
+
+function sayValidation(report: Report, returns: readonly ReadReturn[], { maxFindings }: ValidateOptions, shell: Shell): string {
+  const colour = coloursFor(shell.outIsTerminal);
+  const rows = returns.reduce((sum, one) => sum + one.rows.length + (one.overall === null ? 0 : 1), 0);
+  const organisations = new Set(returns.map(({ organisation }) => organisation.code)).size;
+  const lines = report.findings.slice(0, maxFindings).map(({ rule, severity, message, fix, site, source }) => {
+    const place = source === null ? "" : `${source.file}${source.sheet === undefined ? "" : ` [${source.sheet}]`}, row ${source.row}: `;
+    return `${colour.red(severity)} ${colour.bold(rule)} ${place}${site ?? ""}\n  ${message}\n  ${colour.dim(fix)}\n`;
+  });
+  const more = report.findings.length - lines.length;
+  const verdict =
+    report.summary.errors === 0
+      ? colour.green(`Every relation holds: ${rows} rows of ${organisations} organisations, ${report.rules.length} rules.`)
+      : colour.red(`${report.summary.errors} relations are broken in ${rows} rows of ${organisations} organisations.`);
+  return `${lines.join("")}${more > 0 ? `and ${more} more (--max-findings)\n` : ""}${verdict}\n`;
+}

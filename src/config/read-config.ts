@@ -1,0 +1,67 @@
+import { isMap, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
+import { en } from "zod/locales";
+import * as z from "zod/mini";
+import { type Field, FIELDS } from "../domain/field.ts";
+import { type Problem, Refusal } from "../domain/problem.ts";
+import type { Acceptance } from "../domain/report.ts";
+import { NO_SETTINGS, type Settings } from "../domain/settings.ts";
+import { ConfigFile } from "./schema.ts";
+
+z.config(en());
+
+const FIELD_OF = new Map(Object.entries(FIELDS).map(([field, heading]) => [heading as string, field as Field]));
+
+/**
+ * Reads `ko41a.yaml`.
+ * @throws {Refusal} with every fault and its line
+ */
+export function readConfig(file: string, text: string): Settings {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number): string => `${file}, line ${lines.linePos(offset).line}`;
+  if (document.errors.length > 0)
+    throw new Refusal(...document.errors.map((error) => ({ what: `This is not YAML: ${error.message}`, where: lineAt(error.pos[0]) })));
+  if (document.contents === null) return NO_SETTINGS;
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 50 });
+  } catch {
+    throw new Refusal({ what: "The file refers to itself too often.", where: file, fix: "Write the values out instead of using anchors." });
+  }
+  const result = ConfigFile.safeParse(value);
+  if (result.success) return settingsOf(result.data);
+  const problems = result.error.issues.map((issue): Problem => {
+    const offset = offsetOf(document.contents, issue.path);
+    return { what: `${issue.path.map(String).join(": ") || "the file"}: ${issue.message}`, where: offset === null ? file : lineAt(offset) };
+  });
+  throw new Refusal(...problems);
+}
+
+/** Where the deepest part of a path that exists stands in the file. */
+function offsetOf(node: unknown, path: readonly PropertyKey[]): number | null {
+  const start = (node as { range?: readonly number[] } | null)?.range?.[0] ?? null;
+  const [key, ...rest] = path;
+  if (key === undefined || node === null || typeof node !== "object") return start;
+  if (isMap(node)) {
+    const pair = node.items.find((item: Pair) => isScalar(item.key) && item.key.value === key);
+    if (pair === undefined) return start;
+    return offsetOf(pair.value, rest) ?? offsetOf(pair.key, []);
+  }
+  const items = (node as { items?: readonly unknown[] }).items;
+  return typeof key === "number" && items !== undefined ? (offsetOf(items[key], rest) ?? start) : start;
+}
+
+function settingsOf(file: ConfigFile): Settings {
+  const byField = <T>(record: Partial<Record<string, T>> | undefined): Map<Field, T> =>
+    new Map(Object.entries(record ?? {}).map(([heading, value]) => [FIELD_OF.get(heading) as Field, value as T]));
+  return {
+    organisation: file.organisation?.code ?? null,
+    organisationName: file.organisation?.name ?? null,
+    period: file.period ?? null,
+    columns: byField(file.columns),
+    values: new Map([...byField(file.values)].map(([field, words]) => [field, new Map(Object.entries(words))])),
+    sites: file.sites ?? [],
+    policies: file.policies ?? {},
+    accepted: (file.accepted ?? []) as readonly Acceptance[],
+  };
+}

@@ -1,0 +1,54 @@
+import type { Finding } from "./finding.ts";
+import type { ItemId } from "./item.ts";
+import type { Balance, Return } from "./return.ts";
+import type { RuleEntry, RuleStatus } from "./rule.ts";
+import type { Item } from "./item.ts";
+import type { PolicyChoice } from "./rule-book.ts";
+
+export interface Acceptance {
+  readonly rule: string;
+  readonly site?: string;
+  readonly item?: string;
+  readonly reference?: string;
+  readonly reason: string;
+  readonly by?: string;
+}
+
+/** A finding in the words of `report.json`. */
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly severity: Finding["severity"];
+  readonly message: string;
+  readonly fix: string;
+  readonly reference: string | null;
+  readonly site: string | null;
+  readonly item: ItemId | null;
+  readonly source: Finding["source"];
+  readonly accepted: { readonly reason: string; readonly by: string | null } | null;
+}
+
+/** A local word without an item, in a form ready to send to NHS England or to map. */
+export interface UnmappedWords {
+  readonly column: string;
+  readonly words: string;
+  readonly complaints: number;
+  readonly countedAs: ItemId;
+}
+
+/** The whole of `report.json`: `ko41a-report/1`. */
+export interface Report {
+  readonly schema: "ko41a-report/1";
+  readonly summary: { readonly errors: number; readonly warnings: number; readonly accepted: number };
+  readonly findings: readonly ReportedFinding[];
+  readonly rules: readonly RuleStatus[];
+  readonly unmapped: readonly UnmappedWords[];
+  readonly balance: Balance;
+}
+
+/** What a report for people needs beside `report.json`. */
+export interface ReportContext {
+  readonly return: Return;
+  readonly items: readonly Item[];
+  readonly catalogue: ReadonlyMap<string, RuleEntry>;
+  readonly policyChoices: readonly PolicyChoice[];
+}

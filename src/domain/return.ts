@@ -1,0 +1,75 @@
+import type { ItemId } from "./item.ts";
+import type { Policies } from "./policy.ts";
+import type { Place } from "./source-table.ts";
+
+export type Counts = Readonly<Record<ItemId, number>>;
+
+/** One line of the return. */
+export interface SiteRow {
+  readonly siteCode: string;
+  readonly siteName: string;
+  readonly counts: Counts;
+}
+
+export type Fate = "counted" | "excluded" | "merged" | "refused";
+
+/** Input rows by fate: `rows = counted + excluded + merged + refused`. */
+export interface Balance {
+  readonly rows: number;
+  readonly counted: number;
+  readonly excluded: number;
+  readonly merged: number;
+  readonly refused: number;
+}
+
+/** A complaint in the return: where it counts and why, or why not. For an excluded one `rules` is the reason alone. */
+export interface TracedComplaint {
+  readonly reference: string;
+  readonly fate: Fate;
+  readonly site: string | null;
+  readonly items: readonly ItemId[];
+  readonly rules: readonly string[];
+  readonly source: readonly Place[];
+  /** The complaint that stands for this one; only when merged under another reference. */
+  readonly mergedInto?: string;
+}
+
+/** One input row in the ledger. */
+export interface LedgerLine {
+  readonly file: string;
+  readonly row: number;
+  readonly reference: string;
+  readonly fate: Fate;
+  readonly rule: string;
+  readonly site: string;
+  readonly items: readonly ItemId[];
+}
+
+export interface InputFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly rows: number;
+}
+
+export interface Provenance {
+  readonly engine: string;
+  readonly edition: string;
+  readonly generatedAt?: string;
+  readonly inputs: readonly InputFile[];
+  readonly config: { readonly file: string; readonly sha256: string } | null;
+  readonly mapping: { readonly file: string; readonly sha256: string } | null;
+  readonly registers: readonly { readonly file: string; readonly sha256: string }[];
+  readonly prior: { readonly file: string; readonly sha256: string } | null;
+  readonly template: { readonly sha256: string; readonly kind: "bundled" | "own" };
+}
+
+/** The return of one organisation for one period, with the trace from each figure to its complaints. */
+export interface Return {
+  readonly organisation: { readonly code: string; readonly name: string };
+  readonly period: { readonly label: string; readonly start: string; readonly end: string };
+  readonly rows: readonly SiteRow[];
+  readonly policies: Policies;
+  readonly balance: Balance;
+  readonly complaints: readonly TracedComplaint[];
+  readonly provenance: Provenance;
+}

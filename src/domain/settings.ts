@@ -1,0 +1,33 @@
+import type { Field } from "./field.ts";
+import type { Acceptance } from "./report.ts";
+
+/** One line of the trust's own sites table. */
+export interface SiteSetting {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** What a trust says of its own export: `ko41a.yaml`, after it was read. */
+export interface Settings {
+  readonly organisation: string | null;
+  readonly organisationName: string | null;
+  readonly period: string | null;
+  readonly columns: ReadonlyMap<Field, string>;
+  /** Local words to the words of the generic export, by field. */
+  readonly values: ReadonlyMap<Field, ReadonlyMap<string, string>>;
+  readonly sites: readonly SiteSetting[];
+  /** As written; checked against the rule book of the period. */
+  readonly policies: Readonly<Record<string, string>>;
+  readonly accepted: readonly Acceptance[];
+}
+
+export const NO_SETTINGS: Settings = {
+  organisation: null,
+  organisationName: null,
+  period: null,
+  columns: new Map(),
+  values: new Map(),
+  sites: [],
+  policies: {},
+  accepted: [],
+};

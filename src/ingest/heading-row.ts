@@ -1,0 +1,52 @@
+import { type Field, FIELD_NAMES, FIELDS } from "../domain/field.ts";
+import { type Problem, Refusal } from "../domain/problem.ts";
+import type { SourceGrid, SourceTable } from "../domain/source-table.ts";
+import { normaliseHeading } from "../domain/words.ts";
+import type { SourceProfile } from "./sources/profile.ts";
+
+/** Title rows above the headings that are looked through. */
+const DEPTH = 60;
+
+/** Says how many fields a row of cells names; 0 unless it names a reference and a date received. */
+export function headingScorer(profile: SourceProfile, columns: ReadonlyMap<Field, string>): (cells: readonly string[]) => number {
+  const fieldOf = new Map<string, Field>();
+  for (const field of FIELD_NAMES) {
+    const own = columns.get(field);
+    for (const heading of own === undefined ? profile.headings[field] : [own]) fieldOf.set(normaliseHeading(heading), field);
+  }
+  return (cells) => {
+    const fields = new Set(cells.map((cell) => fieldOf.get(normaliseHeading(cell))));
+    fields.delete(undefined);
+    return fields.has("reference") && fields.has("received") ? fields.size : 0;
+  };
+}
+
+/** The table under the first row of headings, or null when the grid has none. Blank rows are no rows. */
+export function tableOf(grid: SourceGrid, score: (cells: readonly string[]) => number): SourceTable | null {
+  const index = grid.rows.slice(0, DEPTH).findIndex(({ cells }) => score(cells) > 0);
+  const heading = grid.rows[index];
+  if (heading === undefined) return null;
+  const headings = heading.cells.map((cell) => cell.trim());
+  const rows = grid.rows.slice(index + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const width = headings.length;
+  return { file: grid.file, sheet: grid.sheet, headings, width, headingRow: heading.row, rows: trimmed(rows, width) };
+}
+
+/** Drops blank cells to the right of the headings when every row has the same number of them: a separator at the line's end. */
+function trimmed(rows: SourceTable["rows"], width: number): SourceTable["rows"] {
+  const surplus = (rows[0]?.cells.length ?? 0) - width;
+  const even = surplus > 0 && rows.every(({ cells }) => cells.length === width + surplus && cells.slice(width).every((cell) => cell.trim() === ""));
+  return even ? rows.map(({ row, cells }) => ({ row, cells: cells.slice(0, width) })) : rows;
+}
+
+/** What to tell an officer whose file has no headings that can be understood. */
+export function noHeadings(grids: readonly SourceGrid[]): Refusal {
+  const [grid] = grids;
+  const first = grid?.rows.find(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const problem: Problem = {
+    what: first === undefined ? "The file holds nothing." : "No row of headings was found with a complaint reference and a date received.",
+    where: first === undefined ? (grid?.file ?? "") : `${grid?.file ?? ""}, row ${first.row} and below`,
+    fix: `Name the columns "${FIELDS.reference}" and "${FIELDS.received}", or say in ko41a.yaml which of your headings they are (columns:).`,
+  };
+  return new Refusal(problem);
+}

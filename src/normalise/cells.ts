@@ -1,0 +1,51 @@
+import { type Field, FIELDS } from "../domain/field.ts";
+import { type Problem, Refusal } from "../domain/problem.ts";
+import type { SourceRow, SourceTable } from "../domain/source-table.ts";
+import type { Columns } from "./columns.ts";
+
+/** Columns that may hold several values, also by standing there more than once. */
+const MANY: ReadonlySet<Field> = new Set(["services", "subjects", "clinicalGroups", "specialty", "professions", "siteCode", "siteName"]);
+
+export interface Cells {
+  /** The text of a field in a row; "" when the table has no such column. */
+  readonly text: (row: SourceRow, field: Field) => string;
+  /** The heading the officer sees over a field. */
+  readonly heading: (field: Field) => string;
+}
+
+/**
+ * The cells of a table by field. Two columns under one heading are united where values may be several.
+ * @throws {Refusal} when two columns have the heading of a field that holds one value, and disagree
+ */
+export function cellsOf(table: SourceTable, columns: Columns): Cells {
+  refuseContradictions(table, columns);
+  return {
+    text: ({ cells }, field) => {
+      const places = columns.get(field);
+      if (places === undefined) return "";
+      if (places.length === 1) return (cells[places[0] as number] ?? "").trim();
+      const texts = textsAt(cells, places);
+      return MANY.has(field) ? texts.join("\n") : (texts[0] ?? "");
+    },
+    heading: (field) => table.headings[columns.get(field)?.[0] ?? -1] ?? FIELDS[field],
+  };
+}
+
+function refuseContradictions(table: SourceTable, columns: Columns): void {
+  const problems: Problem[] = [];
+  for (const [field, places] of columns) {
+    if (places.length < 2 || MANY.has(field)) continue;
+    const row = table.rows.find(({ cells }) => new Set(textsAt(cells, places)).size > 1);
+    if (row === undefined) continue;
+    problems.push({
+      what: `Columns ${places.map((place) => place + 1).join(" and ")} both have the heading "${table.headings[places[0] ?? 0]}" and say different things.`,
+      where: `${table.file}, row ${row.row}`,
+      fix: "Rename the one that is not meant and run again.",
+    });
+  }
+  if (problems.length > 0) throw new Refusal(...problems);
+}
+
+function textsAt(cells: readonly string[], places: readonly number[]): string[] {
+  return places.map((place) => (cells[place] ?? "").trim()).filter((text) => text !== "");
+}

@@ -1,0 +1,69 @@
+import type { Field } from "../domain/field.ts";
+import { type Finding, finding } from "../domain/finding.ts";
+import { unite } from "./aspects.ts";
+import type { ReadRow } from "./row.ts";
+
+/** Fields of which a complaint has one; rows that say nothing agree with any. */
+const SINGLE: readonly [keyof ReadRow, Field, (row: ReadRow) => unknown][] = [
+  ["recordType", "recordType", (row) => row.recordType],
+  ["receivedBy", "receivedBy", (row) => row.receivedBy],
+  ["received", "received", (row) => row.received],
+  ["closed", "closed", (row) => row.closed],
+  ["incident", "incident", (row) => row.incident],
+  ["withdrawn", "withdrawn", (row) => row.withdrawn],
+  ["reopened", "reopened", (row) => row.reopened],
+  ["outcome", "outcome", (row) => (row.outcome.kind === "none" ? null : JSON.stringify(row.outcome))],
+  ["age", "age", (row) => (row.age.kind === "unknown" ? null : JSON.stringify(row.age))],
+  ["complainant", "complainant", (row) => [...row.complainant.items, ...row.complainant.unmapped].join("; ") || null],
+  ["investigated", "investigated", (row) => known(row.investigated)],
+  ["responded", "responded", (row) => known(row.responded)],
+  ["consent", "consent", (row) => known(row.consent)],
+  ["transferredTo", "transferredTo", (row) => row.transferredTo || null],
+  ["lead", "lead", (row) => row.lead || null],
+  ["original", "original", (row) => row.original || null],
+  ["commissionedProvider", "commissionedProvider", (row) => (row.commissionedProvider === "none" ? null : row.commissionedProvider)],
+  ["icbScope", "icbScope", (row) => known(row.icbScope)],
+];
+
+/** Rows of one reference as one complaint: aspects and sites are united, single values come from the first row that has one. */
+export function mergeRows(rows: readonly [ReadRow, ...ReadRow[]], findings: Finding[]): ReadRow {
+  const [first, ...others] = rows;
+  if (others.length === 0) return first;
+  const merged: Record<string, unknown> = { ...first };
+  for (const [key, field, value] of SINGLE) {
+    const said = value(first);
+    if (rows.every((row) => value(row) === said)) continue;
+    const speaking = rows.filter((row) => value(row) !== null);
+    if (speaking[0] !== undefined) merged[key] = speaking[0][key];
+    if (new Set(speaking.map(value)).size > 1) findings.push(conflict(first, field, speaking));
+  }
+  return others.reduce<ReadRow>(
+    (sum, row) => ({
+      ...sum,
+      source: [...sum.source, ...row.source],
+      organisation: sum.organisation ?? row.organisation,
+      sites: distinctSites(sum, row),
+      services: unite(sum.services, row.services),
+      subjects: unite(sum.subjects, row.subjects),
+      clinicalGroups: unite(sum.clinicalGroups, row.clinicalGroups),
+      specialties: unite(sum.specialties, row.specialties),
+      professions: unite(sum.professions, row.professions),
+      clinicalTreatment: sum.clinicalTreatment || row.clinicalTreatment,
+    }),
+    merged as unknown as ReadRow,
+  );
+}
+
+function distinctSites(a: ReadRow, b: ReadRow): ReadRow["sites"] {
+  const sites = new Map([...a.sites, ...b.sites].map((site) => [`${site.code}\u0000${site.name}\u0000${site.primary}`, site]));
+  return [...sites.values()];
+}
+
+function known<T extends string>(value: T): T | null {
+  return value === "unknown" ? null : value;
+}
+
+function conflict(first: ReadRow, field: Field, rows: readonly ReadRow[]): Finding {
+  const source = (rows[0] ?? first).source[0];
+  return finding("error", { kind: "conflicting-rows", field, rows: rows.map((row) => row.source[0].row) }, { reference: first.reference, source });
+}

@@ -1,0 +1,49 @@
+import { type Finding, type FindingDetail, finding } from "../domain/finding.ts";
+import type { Place, SourceRow, SourceTable } from "../domain/source-table.ts";
+import { normaliseHeading } from "../domain/words.ts";
+import type { Cells } from "./cells.ts";
+import type { RowReading } from "./row.ts";
+import type { RowReader } from "./row-reader.ts";
+
+/** Every row of a table: read, refused with its reason, or no record at all. No row is lost. */
+export function readTable(table: SourceTable, cells: Cells, reader: RowReader, findings: Finding[]): RowReading[] {
+  return table.rows.map((row) => readRow(row, table, cells, reader, findings));
+}
+
+function readRow(row: SourceRow, table: SourceTable, cells: Cells, reader: RowReader, findings: Finding[]): RowReading {
+  const place: Place = table.sheet === null ? { file: table.file, row: row.row } : { file: table.file, sheet: table.sheet, row: row.row };
+  const reference = cells.text(row, "reference");
+  const refuse = (detail: FindingDetail, column?: string): RowReading => {
+    const source = column === undefined ? place : { ...place, column };
+    findings.push(finding("error", detail, { reference: reference || null, source }));
+    return { kind: "refused", refused: { place, reference, rule: detail.kind } };
+  };
+
+  const text = cells.text(row, "received");
+  const received = reader.received(text);
+  const what = received.kind === "date" ? null : noRecord(row, table, cells, reference, text);
+  if (what !== null) {
+    findings.push(finding("info", { kind: "not-a-record", what }, { source: place }));
+    return { kind: "no-record", noRecord: { place, what } };
+  }
+  if (row.cells.length !== table.width) return refuse({ kind: "ragged-row", cells: row.cells.length, headings: table.width });
+  if (reference === "") return refuse({ kind: "reference-missing" }, cells.heading("reference"));
+  if (received.kind === "unreadable") return refuse({ kind: "received-unreadable", value: text }, cells.heading("received"));
+  if (received.kind === "implausible")
+    return refuse({ kind: "implausible-date", field: "received", value: text }, cells.heading("received"));
+  const date = received.kind === "date" ? received.date : null;
+  return { kind: "row", row: reader.row(row, place, cells, reference, date, findings) };
+}
+
+const TOTALS = /^(grand |sub)?\s*totals?\b/i;
+
+/** A totals line under the records, or the headings once more, as joined exports have them. */
+function noRecord(row: SourceRow, table: SourceTable, cells: Cells, reference: string, received: string): "totals" | "headings" | null {
+  if (reference !== "" && normaliseHeading(reference) === normaliseHeading(cells.heading("reference"))) {
+    const same = row.cells.every((cell, index) => normaliseHeading(cell) === normaliseHeading(table.headings[index] ?? ""));
+    if (same) return "headings";
+  }
+  if (received !== "") return null;
+  const first = reference !== "" ? reference : (row.cells.find((cell) => cell.trim() !== "") ?? "");
+  return TOTALS.test(first.trim()) ? "totals" : null;
+}

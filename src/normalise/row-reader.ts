@@ -1,0 +1,157 @@
+import type { Answer, Complaint, Decision, Outcome, PatientAge } from "../domain/complaint.ts";
+import type { Field } from "../domain/field.ts";
+import { type Finding, type FindingDetail, finding } from "../domain/finding.ts";
+import { type LocalDate, minusYears } from "../domain/local-date.ts";
+import type { Thresholds } from "../domain/rule-book.ts";
+import type { Place, SourceRow } from "../domain/source-table.ts";
+import { normaliseWords } from "../domain/words.ts";
+import { isUnknownAge, readAge } from "./ages.ts";
+import { aspectReader } from "./aspects.ts";
+import type { Cells } from "./cells.ts";
+import { type DateReading, readDate } from "./dates.ts";
+import type { FieldMeanings, Vocabularies } from "./local-words.ts";
+import { once } from "./once.ts";
+import type { ReadRow } from "./row.ts";
+import { readSites } from "./sites.ts";
+
+export interface Words {
+  readonly vocabularies: Vocabularies;
+  readonly meanings: FieldMeanings;
+  readonly thresholds: Thresholds;
+}
+
+/** What a reading of one row needs to know of its surroundings. */
+interface Cursor {
+  readonly cell: (field: Field) => string;
+  readonly warn: (detail: FindingDetail, field: Field) => void;
+}
+
+export type DateReceived = { readonly kind: "date"; readonly date: LocalDate } | { readonly kind: "missing" | "unreadable" | "implausible" };
+
+export interface RowReader {
+  readonly received: (text: string) => DateReceived;
+  readonly row: (row: SourceRow, place: Place, cells: Cells, reference: string, received: LocalDate | null, findings: Finding[]) => ReadRow;
+}
+
+/** Reads rows into what they say, field by field. Values repeat, so each distinct text is worked out once. */
+export function rowReader({ vocabularies, meanings, thresholds }: Words): RowReader {
+  const dates = once(readDate);
+  const ages = once(readAge);
+  const words = once(normaliseWords);
+  const services = aspectReader(vocabularies.services);
+  const subjects = aspectReader(vocabularies.subjects);
+  const clinicalGroups = aspectReader(vocabularies.clinicalGroups);
+  const specialties = aspectReader(vocabularies.specialty);
+  const professions = aspectReader(vocabularies.professions);
+  const complainants = aspectReader(vocabularies.complainant);
+  const sites = once((key: string) => {
+    const [codes = "", names = ""] = key.split("\u0000");
+    return readSites(codes, names);
+  });
+  const noDate = new Set(thresholds.noDate);
+  const isPlausible = (date: LocalDate): boolean => !noDate.has(date) && date >= thresholds.earliestDate;
+
+  const date = (cursor: Cursor, field: Field): LocalDate | null => {
+    const text = cursor.cell(field);
+    if (text === "") return null;
+    const reading = dates(text);
+    if (reading.kind === "date" && isPlausible(reading.date)) return reading.date;
+    if (reading.kind === "date") {
+      if (!noDate.has(reading.date)) cursor.warn({ kind: "implausible-date", field, value: reading.date }, field);
+      return null;
+    }
+    if (reading.kind === "unreadable") cursor.warn({ kind: "unreadable-value", field, value: text }, field);
+    return null;
+  };
+
+  const meaning = <T extends string>(cursor: Cursor, field: Field, fallback: T): T => {
+    const text = cursor.cell(field);
+    if (text === "") return fallback;
+    const found = meanings[field]?.get(words(text));
+    if (found === undefined) cursor.warn({ kind: "unreadable-value", field, value: text }, field);
+    return (found as T | undefined) ?? fallback;
+  };
+
+  const outcome = (cursor: Cursor): Outcome => {
+    const text = cursor.cell("outcome");
+    if (text === "") return NO_OUTCOME;
+    const found = meanings.outcome?.get(words(text));
+    if (found === "open") return NO_OUTCOME;
+    if (found === "withdrawn") return { kind: "withdrawn" };
+    if (found === "inconclusive") return { kind: "inconclusive", words: text };
+    if (found === undefined) return { kind: "unrecognised", words: text };
+    return DECIDED[found as Decision];
+  };
+
+  const age = (cursor: Cursor, received: LocalDate | null): PatientAge => {
+    const birth = cursor.cell("dateOfBirth");
+    const reading: DateReading = birth === "" ? { kind: "blank" } : dates(birth);
+    if (reading.kind === "date" && !noDate.has(reading.date)) {
+      const future = received !== null && reading.date > received;
+      return { kind: "born", on: future && reading.twoDigitYear ? minusYears(reading.date, 100) : reading.date };
+    }
+    if (reading.kind === "unreadable" && !isUnknownAge(birth))
+      cursor.warn({ kind: "unreadable-value", field: "dateOfBirth", value: null }, "dateOfBirth");
+    const text = cursor.cell("age");
+    if (text === "") return UNKNOWN_AGE;
+    const years = ages(text);
+    if (years !== null) return { kind: "years", years };
+    if (!isUnknownAge(text)) cursor.warn({ kind: "unreadable-value", field: "age", value: text }, "age");
+    return UNKNOWN_AGE;
+  };
+
+  return {
+    received: (text) => {
+      const reading = dates(text);
+      if (reading.kind === "blank") return { kind: "missing" };
+      if (reading.kind === "unreadable") return { kind: "unreadable" };
+      return isPlausible(reading.date) ? { kind: "date", date: reading.date } : { kind: "implausible" };
+    },
+    row: (row, place, cells, reference, received, findings) => {
+      const cell = (field: Field): string => cells.text(row, field);
+      const warn: Cursor["warn"] = (detail, field) => {
+        findings.push(finding("warning", detail, { reference, source: { ...place, column: cells.heading(field) } }));
+      };
+      const cursor: Cursor = { cell, warn };
+      const said = subjects(cell("subjects"));
+      return {
+        reference,
+        source: [place],
+        received,
+        organisation: cell("organisation").toUpperCase() || null,
+        recordType: meaning<Complaint["recordType"]>(cursor, "recordType", "complaint"),
+        receivedBy: meaning<Complaint["receivedBy"]>(cursor, "receivedBy", "written"),
+        closed: date(cursor, "closed"),
+        incident: date(cursor, "incident"),
+        withdrawn: date(cursor, "withdrawn"),
+        reopened: date(cursor, "reopened"),
+        outcome: outcome(cursor),
+        sites: sites(`${cell("siteCode")}\u0000${cell("siteName")}`),
+        age: age(cursor, received),
+        complainant: complainants(cell("complainant")),
+        services: services(cell("services")),
+        subjects: said,
+        clinicalGroups: clinicalGroups(cell("clinicalGroups")),
+        specialties: specialties(cell("specialty")),
+        professions: professions(cell("professions")),
+        clinicalTreatment: said.clinicalTreatment,
+        investigated: meaning<Answer>(cursor, "investigated", "unknown"),
+        responded: meaning<Answer>(cursor, "responded", "unknown"),
+        consent: meaning<Complaint["consent"]>(cursor, "consent", "unknown"),
+        transferredTo: cell("transferredTo"),
+        lead: cell("lead"),
+        original: cell("original"),
+        commissionedProvider: meaning<Complaint["commissionedProvider"]>(cursor, "commissionedProvider", "none"),
+        icbScope: meaning<Complaint["icbScope"]>(cursor, "icbScope", "unknown"),
+      };
+    },
+  };
+}
+
+const NO_OUTCOME: Outcome = { kind: "none" };
+const UNKNOWN_AGE: PatientAge = { kind: "unknown" };
+const DECIDED: Readonly<Record<Decision, Outcome>> = {
+  upheld: { kind: "decided", decision: "upheld" },
+  "partially-upheld": { kind: "decided", decision: "partially-upheld" },
+  "not-upheld": { kind: "decided", decision: "not-upheld" },
+};

@@ -1,0 +1,55 @@
+import { isoDate } from "../domain/local-date.ts";
+import { type Problem, Refusal } from "../domain/problem.ts";
+import type { RegisteredSite, Register } from "../domain/register.ts";
+import type { SiteSetting } from "../domain/settings.ts";
+import type { SourceGrid } from "../domain/source-table.ts";
+import { normaliseWords } from "../domain/words.ts";
+
+/** Places of an ODS file's columns, from 0: code, name, close date, parent. */
+const ODS = { code: 0, name: 1, closed: 11, parent: 14 } as const;
+
+/**
+ * Sites known to this run: the ODS files given (etr.csv, ets.csv: no header row, 24 fields or more a line)
+ * and the trust's own sites table, which wins for names.
+ * @throws {Refusal} when a file is no ODS file
+ */
+export function readRegister(files: readonly SourceGrid[], own: readonly SiteSetting[]): Register {
+  const problems: Problem[] = [];
+  const listed = files.flatMap((grid) => sitesOf(grid, problems));
+  if (problems.length > 0) throw new Refusal(...problems);
+  const byCode = new Map(listed.map((site) => [site.code, site]));
+  const named = new Map<string, RegisteredSite | null>();
+  for (const site of byCode.values()) {
+    const key = normaliseWords(site.name);
+    named.set(key, named.has(key) ? null : site);
+  }
+  for (const { name, code } of own) {
+    const site = byCode.get(code) ?? { code, name, parent: null, closed: null };
+    if (!byCode.has(code)) byCode.set(code, site);
+    named.set(normaliseWords(name), { ...site, name });
+  }
+  const byName = new Map([...named].flatMap(([name, site]) => (site === null || name === "" ? [] : [[name, site] as const])));
+  return { complete: listed.some((site) => site.parent !== null), byCode, byName };
+}
+
+function sitesOf(grid: SourceGrid, problems: Problem[]): RegisteredSite[] {
+  const rows = grid.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const bad = rows.find(({ cells }) => cells.length < 15 || !/^[A-Z0-9]{3,12}$/.test((cells[ODS.code] ?? "").trim()));
+  if (bad !== undefined || rows.length === 0) {
+    problems.push({
+      what: "This is not an ODS file: it should have no headings, a code first, and at least 15 columns.",
+      where: bad === undefined ? grid.file : `${grid.file}, row ${bad.row}`,
+      fix: "Download etr.csv (trusts) and ets.csv (trust sites) from the ODS data downloads and give them unchanged.",
+    });
+    return [];
+  }
+  return rows.map(({ cells }) => {
+    const cell = (index: number): string => (cells[index] ?? "").trim();
+    return { code: cell(ODS.code), name: cell(ODS.name), parent: cell(ODS.parent) || null, closed: closeDate(cell(ODS.closed)) };
+  });
+}
+
+function closeDate(digits: string): string | null {
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(digits) ?? [];
+  return year === undefined ? null : isoDate(`${year}-${month}-${day}`);
+}

@@ -1,0 +1,55 @@
+import * as z from "zod/mini";
+import type { Item, ItemId } from "../domain/item.ts";
+import { Refusal } from "../domain/problem.ts";
+import type { ReadReturn } from "../domain/read-return.ts";
+import type { Counts } from "../domain/return.ts";
+
+const itemId = z.pipe(
+  z.string(),
+  z.transform((id) => id as ItemId),
+);
+const Balance = z.object({ rows: z.int(), counted: z.int(), excluded: z.int(), merged: z.int(), refused: z.int() });
+
+const ReturnFile = z.object({
+  schema: z.literal("ko41a-return/1"),
+  organisation: z.object({ code: z.string(), name: z.string() }),
+  period: z.object({ label: z.string(), start: z.string(), end: z.string() }),
+  rows: z.array(z.object({ siteCode: z.string(), siteName: z.string(), counts: z.record(z.string(), z.number()) })),
+  balance: Balance,
+  complaints: z.array(
+    z.object({
+      reference: z.string(),
+      fate: z.enum(["counted", "excluded", "merged", "refused"]),
+      site: z.nullable(z.string()),
+      items: z.array(itemId),
+      rules: z.array(z.string()),
+      source: z.array(z.object({ file: z.string(), row: z.int() })),
+    }),
+  ),
+});
+
+/**
+ * Our own return.json.
+ * @throws {Refusal} when it is another schema or damaged
+ */
+export function readReturnJson(file: string, value: unknown, items: readonly Item[]): ReadReturn {
+  const result = ReturnFile.safeParse(value);
+  if (!result.success)
+    throw new Refusal(
+      ...result.error.issues.slice(0, 20).map((issue) => ({ what: `${issue.path.map(String).join(".")}: ${issue.message}`, where: file, fix: "Make the return again with ko41a generate." })),
+    );
+  const { organisation, period, rows, balance, complaints } = result.data;
+  const missing = rows.flatMap((row) => items.filter(({ id }) => row.counts[id] === undefined).map(({ id }) => `${row.siteCode} ${id}`));
+  if (missing.length > 0) throw new Refusal({ what: `Figures are missing: ${missing.slice(0, 10).join(", ")}.`, where: file });
+  return {
+    kind: "return.json",
+    file,
+    organisation,
+    period: period.label,
+    rows: rows.map((row) => ({ ...row, counts: row.counts as Counts })),
+    overall: null,
+    complaints,
+    balance,
+    places: new Map(),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Item } from "../domain/item.ts";
+import type { ReadReturn } from "../domain/read-return.ts";
+import type { SiteRow } from "../domain/return.ts";
+import type { Place, SourceGrid } from "../domain/source-table.ts";
+import { normaliseWords } from "../domain/words.ts";
+import { figuresTable } from "./figures-table.ts";
+
+/** A sheet of a filled workbook, with its name. */
+export interface NamedGrid extends SourceGrid {
+  readonly name: string;
+}
+
+/** A filled workbook with one row a site: the sheet whose headings number the items. Null when no sheet does. */
+export function readFilledWorkbook(sheets: readonly NamedGrid[], items: readonly Item[]): ReadReturn | null {
+  for (const sheet of sheets) {
+    const table = figuresTable(sheet, items);
+    const site = table?.columnOf(["Site code"]) ?? null;
+    if (table === null || site === null) continue;
+    const siteName = table.columnOf(["Site name"]);
+    const rows: SiteRow[] = [];
+    const places = new Map<string, Place>();
+    for (const row of table.body) {
+      const siteCode = (row.cells[site] ?? "").trim();
+      if (!/^[A-Z0-9]{3}([A-Z0-9]{2})?$/.test(siteCode)) continue;
+      rows.push({ siteCode, siteName: (row.cells[siteName ?? -1] ?? "").trim(), counts: table.counts(row) });
+      places.set(siteCode, { file: sheet.file, sheet: sheet.name, row: row.row });
+    }
+    const code = valueBeside(sheets, "organisation code") ?? "";
+    return {
+      kind: "workbook",
+      file: sheet.file,
+      organisation: { code, name: valueBeside(sheets, "organisation name") ?? code },
+      period: valueBeside(sheets, "period") ?? valueBeside(sheets, "reporting period"),
+      rows,
+      overall: null,
+      complaints: null,
+      balance: null,
+      places,
+    };
+  }
+  return null;
+}
+
+/** The first value to the right of a cell with these words. */
+function valueBeside(sheets: readonly NamedGrid[], words: string): string | null {
+  for (const { rows } of sheets)
+    for (const { cells } of rows) {
+      const at = cells.findIndex((cell) => normaliseWords(cell) === words);
+      const value = at < 0 ? undefined : cells.slice(at + 1).find((cell) => cell.trim() !== "" && normaliseWords(cell) !== words);
+      if (value !== undefined) return value.trim();
+    }
+  return null;
+}

@@ -1,0 +1,126 @@
+import { ITEM, type Item, type Section } from "../domain/item.ts";
+import { type Problem, Refusal } from "../domain/problem.ts";
+import type { Policies } from "../domain/policy.ts";
+import type { AgeBand, AspectColumn, Meanings, MeaningColumn, RelationCheck, RuleBook, Vocabulary } from "../domain/rule-book.ts";
+import { normaliseWords } from "../domain/words.ts";
+import { Door } from "./door.ts";
+import { relationsOf } from "./relations.ts";
+import {
+  AgeBandLine,
+  EditionFile,
+  HolidayLine,
+  ItemLine,
+  MeaningLine,
+  PolicyFile,
+  RelationsFile,
+  SynonymLine,
+  ThresholdsFile,
+} from "./schema.ts";
+import { CLINICAL_TREATMENT, vocabularyOf } from "./vocabulary.ts";
+
+/** The files of one edition, by their path inside its folder, with `/`. */
+export type EditionFiles = ReadonlyMap<string, string>;
+
+const MEANINGS: Readonly<Record<MeaningColumn, string>> = {
+  outcome: "outcomes",
+  recordType: "record-types",
+  receivedBy: "received-by",
+  answer: "answers",
+  consent: "consents",
+  commissionedProvider: "commissioned-providers",
+  icbScope: "icb-scopes",
+};
+
+const VOCABULARIES: Readonly<Record<AspectColumn, { sections: readonly Section[]; lookups: readonly string[] }>> = {
+  complainant: { sections: [4], lookups: ["complainants"] },
+  services: { sections: [5], lookups: ["services"] },
+  subjects: { sections: [7, 6], lookups: ["subjects"] },
+  clinicalGroups: { sections: [6], lookups: ["clinical-groups", "specialties"] },
+  specialty: { sections: [6], lookups: ["clinical-groups", "specialties"] },
+  professions: { sections: [8], lookups: ["professions"] },
+};
+
+/**
+ * Reads and checks the rule book of one edition.
+ * @throws {Refusal} with every fault: file, entry and field.
+ */
+export function loadRuleBook(files: EditionFiles): RuleBook {
+  const problems: Problem[] = [];
+  const door = new Door(files, problems);
+  const edition = door.json("edition.json", EditionFile);
+  const thresholds = door.json("thresholds.json", ThresholdsFile);
+  const policyChoices = door.json("policies.json", PolicyFile);
+  const items = door.csv("items.csv", ItemLine).map(
+    (line): Item => ({
+      id: line.id as Item["id"],
+      number: line.number,
+      section: line.section as Section,
+      sectionName: line.section_name,
+      kind: line.kind,
+      label: line.label,
+      labelStatus: line.label_status,
+    }),
+  );
+  const itemsOfSection = (section: Section): readonly Item[] => items.filter((item) => item.section === section);
+  const relations = relationsOf(door.json("relations.json", RelationsFile) ?? [], itemsOfSection);
+  const ageBands = door.csv("lookups/age-bands.csv", AgeBandLine) as AgeBand[];
+
+  const known = new Set<string>(items.map((item) => item.id));
+  const mustExist = (id: string, place: string): void => {
+    if (!known.has(id)) problems.push({ what: `${place}, field "item": "${id}" is no item of items.csv` });
+  };
+  for (const id of Object.values(ITEM)) mustExist(id, "items.csv: entry that the rules name");
+  for (const band of ageBands) mustExist(band.item, `lookups/age-bands.csv: entry "${band.from}"`);
+  for (const relation of relations)
+    for (const id of relation.checks.flatMap(itemsOfCheck)) mustExist(id, `relations.json: entry "${relation.id}"`);
+
+  const vocabulary = (column: AspectColumn): Vocabulary => {
+    const { sections, lookups } = VOCABULARIES[column];
+    const synonyms = lookups.flatMap((name) => {
+      const file = `lookups/${name}.csv`;
+      const lines = door.csv(file, SynonymLine);
+      for (const line of lines) if (line.item !== CLINICAL_TREATMENT) mustExist(line.item, `${file}: entry "${line.words}"`);
+      return lines;
+    });
+    return vocabularyOf(sections.flatMap(itemsOfSection), synonyms);
+  };
+  const meanings = (column: MeaningColumn): Meanings =>
+    new Map(door.csv(`lookups/${MEANINGS[column]}.csv`, MeaningLine).map((line) => [normaliseWords(line.words), line.meaning]));
+  const book = {
+    vocabularies: fromKeys(VOCABULARIES, vocabulary),
+    meanings: fromKeys(MEANINGS, meanings),
+    bankHolidays: new Set(door.csv("lookups/bank-holidays.csv", HolidayLine).map((line) => line.date)),
+  };
+  if (problems.length > 0 || edition === null || thresholds === null || policyChoices === null) throw new Refusal(...problems);
+  return {
+    ...book,
+    edition: edition.edition,
+    periods: edition.periods,
+    window: edition.window,
+    items,
+    itemsOfSection,
+    ageBands,
+    relations,
+    thresholds,
+    policyChoices,
+    defaultPolicies: Object.fromEntries(policyChoices.map((choice) => [choice.name, choice.default])) as unknown as Policies,
+  };
+}
+
+function itemsOfCheck(check: RelationCheck): readonly string[] {
+  switch (check.verb) {
+    case "adds-up":
+      return [check.total, ...check.plus, ...check.minus];
+    case "equals":
+    case "at-least":
+      return [check.item, check.other];
+    case "never-negative":
+      return [check.item];
+    default:
+      return [];
+  }
+}
+
+function fromKeys<K extends string, T>(keys: Readonly<Record<K, unknown>>, make: (key: K) => T): Record<K, T> {
+  return Object.fromEntries((Object.keys(keys) as K[]).map((key) => [key, make(key)])) as Record<K, T>;
+}

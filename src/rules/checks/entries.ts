@@ -1,0 +1,66 @@
+import type { RuleEntry } from "../../domain/rule.ts";
+import { guidelines, ownChoice } from "../sources.ts";
+
+const plausibility = (entry: Omit<RuleEntry, "kind" | "severity">): RuleEntry => ({ kind: "plausibility", severity: "warning", ...entry });
+
+const SHARE = ownChoice("Thresholds for shares");
+
+/** Checks that ask whether a finished return can be right. The relations are data, in the rule book. */
+export const PLAUSIBILITY_ENTRIES: readonly RuleEntry[] = [
+  plausibility({
+    id: "brought-forward-continuity",
+    title: "Brought Forward equals the last period's Carried Forward",
+    why: "What was open at the end of one period is open at the start of the next. Published data break this, so it is a warning.",
+    effect: "Compared site by site when --prior is given.",
+    source: guidelines("Brought forward and carried forward"),
+  }),
+  plausibility({
+    id: "share-of-other",
+    title: "Much is counted as Other",
+    why: "A large share of Other most often means local categories that were never mapped.",
+    effect: "Asks for a look at the section.",
+    source: SHARE,
+  }),
+  plausibility({
+    id: "share-of-unknown-age",
+    title: "Many patients of unknown age",
+    why: "A large share of unknown ages most often means a column that was not exported.",
+    effect: "Asks for a look at the ages.",
+    source: SHARE,
+  }),
+  plausibility({
+    id: "share-of-missing-aspects",
+    title: "Many complaints without a service, subject, profession or status",
+    why: "Blank aspects count as Other; many of them hide what complaints are about.",
+    effect: "Asks for a look at the export.",
+    source: SHARE,
+  }),
+  plausibility({
+    id: "moved-against-prior",
+    title: "A figure moved far from the last return's",
+    why: "A change by more than half and at least ten complaints has a reason, which should be known before submission.",
+    effect: "Compared site by site when --prior is given for a period of the same length.",
+    source: ownChoice("Threshold movement"),
+  }),
+  plausibility({
+    id: "site-fell-silent",
+    title: "A site that fell silent",
+    why: "A site with complaints last time and none this time may have closed, or its code may have changed.",
+    effect: "Compared when --prior is given.",
+    source: ownChoice("Continuity with the prior return"),
+  }),
+  plausibility({
+    id: "none-resolved",
+    title: "No complaint resolved",
+    why: "A period without a single resolved complaint most often means that outcomes were not exported.",
+    effect: "Asks for a look at the outcomes.",
+    source: ownChoice("Plausibility"),
+  }),
+  plausibility({
+    id: "acceptance-unmatched",
+    title: "An accepted warning that no longer occurs",
+    why: "An acceptance that matches nothing hides the next warning of its kind.",
+    effect: "Asks to remove it from ko41a.yaml.",
+    source: ownChoice("Accepted warnings"),
+  }),
+];

@@ -1,0 +1,39 @@
+import { type Finding, finding } from "../../domain/finding.ts";
+import { ITEM, type ItemId } from "../../domain/item.ts";
+import type { SiteRow } from "../../domain/return.ts";
+import type { RuleBook } from "../../domain/rule-book.ts";
+
+/** The last period's return, as far as its figures are known. */
+export interface Prior {
+  readonly rows: readonly SiteRow[];
+  /** Movements are compared only between periods of the same length. */
+  readonly sameLength: boolean;
+}
+
+/** Continuity with the prior return: what was carried forward, what moved, which sites fell silent. */
+export function checkAgainstPrior(rows: readonly SiteRow[], prior: Prior, { items, thresholds }: RuleBook): Finding[] {
+  const findings: Finding[] = [];
+  const now = new Map(rows.map((row) => [row.siteCode, row]));
+  const before = new Map(prior.rows.map((row) => [row.siteCode, row]));
+  for (const site of [...new Set([...before.keys(), ...now.keys()])].sort()) {
+    const figure = (row: SiteRow | undefined, item: ItemId): number => row?.counts[item] ?? 0;
+    const carried = figure(before.get(site), ITEM.carriedForward);
+    const brought = figure(now.get(site), ITEM.broughtForward);
+    if (carried !== brought)
+      findings.push(finding("warning", { kind: "brought-forward-continuity", prior: carried, now: brought }, { site, item: ITEM.broughtForward }));
+    const fresh = figure(before.get(site), ITEM.new);
+    if (fresh > 0 && !now.has(site)) {
+      findings.push(finding("warning", { kind: "site-fell-silent", before: fresh }, { site }));
+      continue;
+    }
+    if (!prior.sameLength || !before.has(site)) continue;
+    for (const { id, label } of items) {
+      const was = figure(before.get(site), id);
+      const is = figure(now.get(site), id);
+      const moved = Math.abs(is - was);
+      if (moved >= thresholds.movement.absolute && moved > was * thresholds.movement.share)
+        findings.push(finding("warning", { kind: "moved-against-prior", before: was, after: is, label }, { site, item: id }));
+    }
+  }
+  return findings;
+}

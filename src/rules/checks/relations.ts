@@ -1,0 +1,90 @@
+import { type Finding, type FindingDetail, finding } from "../../domain/finding.ts";
+import type { Item, ItemId } from "../../domain/item.ts";
+import type { Relation, RelationCheck, RuleBook } from "../../domain/rule-book.ts";
+import type { Counts, SiteRow } from "../../domain/return.ts";
+import type { Place } from "../../domain/source-table.ts";
+
+/** A return or a published file as rows of figures, whoever counted them. */
+export interface Figures {
+  readonly organisation: string;
+  readonly rows: readonly SiteRow[];
+  /** The organisation's own row of published data, which sums its sites. */
+  readonly overall: SiteRow | null;
+  /** Rows whose complaints are known cannot hold an overall total by mistake. */
+  readonly counted: boolean;
+  readonly placeOf: (siteCode: string) => Place | null;
+}
+
+type Violation = Omit<Extract<FindingDetail, { kind: "relation" }>, "kind" | "title"> & { readonly item: ItemId | null };
+
+/** Every relation against every row, all violations and not only the first. */
+export function checkRelations(figures: Figures, book: RuleBook): Finding[] {
+  const labels = new Map(book.items.map((item) => [item.id, item]));
+  const rows = figures.overall === null ? figures.rows : [...figures.rows, figures.overall];
+  return book.relations.flatMap((relation) =>
+    relation.checks.flatMap((check) => {
+      if (check.verb === "sites-sum") return sitesSum(figures, relation, book);
+      if (check.verb === "no-trust-total") return noTrustTotal(figures, relation);
+      return rows.flatMap((row) =>
+        violations(check, row.counts, book, labels).map((violation) => report(relation, row.siteCode, violation, figures.placeOf(row.siteCode))),
+      );
+    }),
+  );
+}
+
+function violations(check: RelationCheck, counts: Counts, book: RuleBook, labels: ReadonlyMap<ItemId, Item>): Violation[] {
+  const figure = (id: ItemId): number => counts[id] ?? 0;
+  const name = (id: ItemId): string => labels.get(id)?.label ?? id;
+  switch (check.verb) {
+    case "adds-up": {
+      const expected = sum(check.plus.map(figure)) - sum(check.minus.map(figure));
+      const found = figure(check.total);
+      const says = `${check.plus.map(name).join(" + ")}${check.minus.map((id) => ` - ${name(id)}`).join("")}`;
+      return found === expected ? [] : [{ item: check.total, says, found, expected, how: "equal" }];
+    }
+    case "equals":
+      return figure(check.item) === figure(check.other)
+        ? []
+        : [{ item: check.item, says: name(check.other), found: figure(check.item), expected: figure(check.other), how: "equal" }];
+    case "at-least":
+      return figure(check.item) >= figure(check.other)
+        ? []
+        : [{ item: check.item, says: name(check.other), found: figure(check.item), expected: figure(check.other), how: "at-least" }];
+    case "never-negative":
+      return figure(check.item) >= 0 ? [] : [{ item: check.item, says: "0", found: figure(check.item), expected: 0, how: "at-least" }];
+    case "whole-numbers":
+      return book.items.flatMap(({ id }) =>
+        Number.isInteger(figure(id)) && figure(id) >= 0 ? [] : [{ item: id, says: "", found: figure(id), expected: null, how: "whole" as const }],
+      );
+    default:
+      return [];
+  }
+}
+
+function sitesSum({ rows, overall, placeOf }: Figures, relation: Relation, book: RuleBook): Finding[] {
+  if (overall === null || rows.length === 0) return [];
+  return book.items.flatMap(({ id }) => {
+    const expected = sum(rows.map((row) => row.counts[id] ?? 0));
+    const found = overall.counts[id] ?? 0;
+    const violation: Violation = { item: id, says: "the site rows together", found, expected, how: "equal" };
+    return found === expected ? [] : [report(relation, overall.siteCode, violation, placeOf(overall.siteCode))];
+  });
+}
+
+function noTrustTotal({ organisation, rows, counted, placeOf }: Figures, relation: Relation): Finding[] {
+  const trust = rows.find((row) => row.siteCode === organisation);
+  const others = rows.filter((row) => row !== trust);
+  if (counted || trust === undefined || others.length === 0) return [];
+  const ids = Object.keys(trust.counts) as ItemId[];
+  const total = ids.every((id) => trust.counts[id] === sum(others.map((row) => row.counts[id] ?? 0)));
+  if (!total || ids.every((id) => trust.counts[id] === 0)) return [];
+  return [report(relation, organisation, { item: null, says: "", found: 0, expected: null, how: "forbidden" }, placeOf(organisation))];
+}
+
+function report({ id, severity, title }: Relation, site: string, { item, ...violation }: Violation, source: Place | null): Finding {
+  return finding(severity, { kind: "relation", title, ...violation }, { site, item, source }, id);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,87 @@
+import type { Complaint } from "../domain/complaint.ts";
+import { type Finding, type FindingDetail, finding } from "../domain/finding.ts";
+import { ITEM, type ItemId } from "../domain/item.ts";
+import { describe } from "./aspects/describe.ts";
+import type { RulesContext } from "./context.ts";
+import { EXCLUSIONS } from "./exclusions/index.ts";
+import { type Placing, placeOf } from "./sites/place.ts";
+import { severityOf } from "./severity.ts";
+import { type Course, courseOf } from "./timing/course.ts";
+import { resolutionOf } from "./timing/resolution.ts";
+
+/** A complaint that is in the return: its row, its figures, and the rules that put it there. */
+export interface Counted {
+  readonly kind: "counted";
+  readonly complaint: Complaint;
+  readonly placing: Placing;
+  readonly items: readonly ItemId[];
+  readonly rules: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** A complaint that was read and understood, and kept out by a rule. */
+export interface Excluded {
+  readonly kind: "excluded";
+  readonly complaint: Complaint;
+  readonly rule: string;
+  readonly findings: readonly Finding[];
+}
+
+export type Verdict = Counted | Excluded;
+
+/** Does it count, where, as what, and when: one complaint against every counting rule. */
+export function decide(complaint: Complaint, followUps: readonly Complaint[], context: RulesContext): Verdict {
+  const course = courseOf(complaint, followUps, context);
+  const exclusion = EXCLUSIONS.find((rule) => rule.excludes(complaint, context, course));
+  if (exclusion !== undefined)
+    return { kind: "excluded", complaint, rule: exclusion.id, findings: notesOnExclusion(exclusion.id, complaint, course, context) };
+
+  const placing = placeOf(complaint, context);
+  const resolution = resolutionOf(complaint, course, context);
+  const isNew = course.received >= context.period.start;
+  const description = isNew ? describe(complaint, course.received, context) : null;
+  const resolved = resolution.decision !== null;
+  const items: ItemId[] = [isNew ? ITEM.new : ITEM.broughtForward];
+  if (resolution.decision === null) items.push(ITEM.carriedForward);
+  else items.push(ITEM.resolved, OUTCOME_ITEM[resolution.decision]);
+  const rules = [isNew ? "new-in-period" : "brought-forward", resolved ? "resolved-in-period" : "open-at-period-end"];
+  if (resolved && course.withdrawal !== null) rules.push("withdrawn");
+  if (followUps.length > 0 || complaint.reopened !== null) rules.push("reopened");
+  rules.push(...placing.rules);
+  if (description === null) rules.push("one-count-per-complaint");
+  else {
+    items.push(...description.items);
+    rules.push(...description.rules);
+  }
+  const findings: Finding[] = [];
+  const say = (detail: FindingDetail, item: ItemId | null = null): void => {
+    findings.push(finding(severityOf(detail.kind), detail, { reference: complaint.reference, site: placing.site, item, source: complaint.source[0] }));
+  };
+  for (const notes of [course.notes, resolution.notes, placing.notes, openQuestions(complaint, course)]) for (const detail of notes) say(detail);
+  for (const { detail, item } of description?.notes ?? []) say(detail, item);
+  return { kind: "counted", complaint, placing, items, rules, findings };
+}
+
+const OUTCOME_ITEM = { upheld: ITEM.upheld, "partially-upheld": ITEM.partiallyUpheld, "not-upheld": ITEM.notUpheld } as const;
+
+/** What an officer should look at again although it counts. */
+function openQuestions(complaint: Complaint, { withdrawal }: Course): FindingDetail[] {
+  const notes: FindingDetail[] = [];
+  if (complaint.consent === "not-received" && complaint.investigated === "unknown") notes.push({ kind: "consent-not-received" });
+  if (withdrawal !== null) notes.push(...undatedWithdrawal(withdrawal));
+  return notes;
+}
+
+function notesOnExclusion(rule: string, complaint: Complaint, course: Course, context: RulesContext): Finding[] {
+  const notes: FindingDetail[] = [];
+  if (rule === "withdrawn" && course.withdrawal !== null) notes.push(...undatedWithdrawal(course.withdrawal));
+  if (rule === "icb-scope" && complaint.icbScope === "unknown") notes.push({ kind: "icb-scope" });
+  if (rule === "outside-period" && course.reopenedInPeriod !== null)
+    notes.push({ kind: "reopened-in-period", reopened: course.reopenedInPeriod });
+  if (complaint.received > context.latestReceived) notes.push({ kind: "received-in-future", received: complaint.received });
+  return notes.map((detail) => finding("warning", detail, { reference: complaint.reference, source: complaint.source[0] }));
+}
+
+function undatedWithdrawal({ date, from }: NonNullable<Course["withdrawal"]>): FindingDetail[] {
+  return from === "date withdrawn" ? [] : [{ kind: "withdrawn", used: date, from }];
+}

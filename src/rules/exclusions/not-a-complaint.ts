@@ -1,0 +1,13 @@
+import { guidance } from "../sources.ts";
+import type { Exclusion } from "./exclusion.ts";
+
+export const notAComplaint: Exclusion = {
+  id: "not-a-complaint",
+  kind: "exclusion",
+  severity: "info",
+  title: "Not a complaint",
+  why: "Comments, suggestions, compliments, PALS concerns and enquiries are recorded in the same systems but are no complaints; nor are test records and those opened in error.",
+  effect: "Kept out by its record type.",
+  source: guidance("'Informal' complaints"),
+  excludes: ({ recordType }) => recordType !== "complaint" && recordType !== "follow-up",
+};

@@ -1,0 +1,19 @@
+import { nextWorkingDay } from "../../domain/local-date.ts";
+import { regulations } from "../sources.ts";
+import type { Exclusion } from "./exclusion.ts";
+
+export const oralNextWorkingDay: Exclusion = {
+  id: "oral-next-working-day",
+  kind: "exclusion",
+  severity: "info",
+  title: "Verbal, and settled by the next working day",
+  why: "The regulations do not ask for a spoken complaint to be handled as one when it is resolved to the person's satisfaction by the next working day.",
+  effect: "Kept out, unless policy oralResolvedNextWorkingDay is count.",
+  source: regulations("Regulation 8(1)(c)"),
+  excludes: ({ receivedBy, received, closed }, { policies, book }) =>
+    policies.oralResolvedNextWorkingDay === "exclude" &&
+    receivedBy === "verbal" &&
+    closed !== null &&
+    closed >= received &&
+    closed <= nextWorkingDay(received, book.bankHolidays),
+};

@@ -1,0 +1,17 @@
+import { normaliseWords } from "../../domain/words.ts";
+import { guidance } from "../sources.ts";
+import { type Exclusion, isThisOrganisation } from "./exclusion.ts";
+
+export const transferredOut: Exclusion = {
+  id: "transferred-out",
+  kind: "exclusion",
+  severity: "info",
+  title: "Transferred to another organisation",
+  why: "A complaint that was passed on is closed here and reported by the organisation that deals with it. A referral inside the organisation, to HR for example, is still under investigation.",
+  effect: "Kept out, unless it was transferred internally.",
+  source: guidance("Transferring complaints outside of the organisation"),
+  excludes: ({ transferredTo }, context) =>
+    transferredTo !== "" && !INTERNAL.has(normaliseWords(transferredTo)) && !isThisOrganisation(transferredTo, context),
+};
+
+const INTERNAL: ReadonlySet<string> = new Set(["internal", "internally", "internal referral", "no", "none", "n a", "not transferred"]);

@@ -1,0 +1,60 @@
+import type { Complaint } from "../domain/complaint.ts";
+import { type Finding, finding } from "../domain/finding.ts";
+import type { Policies } from "../domain/policy.ts";
+
+/** A follow-up that another complaint stands for, or whose original is not in the export (`into` null). */
+export interface FollowUp {
+  readonly complaint: Complaint;
+  readonly into: Complaint | null;
+}
+
+export interface Sorted {
+  readonly originals: readonly Complaint[];
+  /** By the original complaint. */
+  readonly followUps: ReadonlyMap<Complaint, readonly Complaint[]>;
+  readonly merged: readonly FollowUp[];
+  readonly findings: readonly Finding[];
+}
+
+/** Under policy `reopened: same-complaint` a follow-up is no second complaint: it opens its original again. */
+export function sortFollowUps(complaints: readonly Complaint[], { reopened }: Policies): Sorted {
+  const isFollowUp = (complaint: Complaint): boolean =>
+    complaint.recordType === "follow-up" || (complaint.original !== "" && complaint.original !== complaint.reference);
+  if (reopened === "new-complaint" || !complaints.some(isFollowUp))
+    return { originals: complaints, followUps: new Map(), merged: [], findings: [] };
+
+  const byReference = new Map<string, Complaint>();
+  for (const complaint of complaints) byReference.set(keyOf(complaint, complaint.reference), complaint);
+  const rootOf = (followUp: Complaint): Complaint | null => {
+    const seen = new Set<Complaint>([followUp]);
+    let next = byReference.get(keyOf(followUp, followUp.original));
+    while (next !== undefined && isFollowUp(next) && !seen.has(next)) {
+      seen.add(next);
+      next = byReference.get(keyOf(next, next.original));
+    }
+    return next === undefined || isFollowUp(next) ? null : next;
+  };
+
+  const originals: Complaint[] = [];
+  const followUps = new Map<Complaint, Complaint[]>();
+  const merged: FollowUp[] = [];
+  const findings: Finding[] = [];
+  for (const complaint of complaints) {
+    if (!isFollowUp(complaint)) {
+      originals.push(complaint);
+      continue;
+    }
+    const into = rootOf(complaint);
+    merged.push({ complaint, into });
+    if (into !== null) followUps.set(into, [...(followUps.get(into) ?? []), complaint]);
+    else
+      findings.push(
+        finding("warning", { kind: "reopened", original: complaint.original }, { reference: complaint.reference, source: complaint.source[0] }),
+      );
+  }
+  return { originals, followUps, merged, findings };
+}
+
+function keyOf({ organisation }: Complaint, reference: string): string {
+  return `${organisation ?? ""}\u0000${reference}`;
+}

@@ -1,0 +1,57 @@
+import type { Finding } from "../domain/finding.ts";
+import type { Policies } from "../domain/policy.ts";
+import type { Register } from "../domain/register.ts";
+import type { TracedComplaint } from "../domain/return.ts";
+import type { RuleEntry, RuleStatus } from "../domain/rule.ts";
+import { isIcb } from "./exclusions/icb-scope.ts";
+
+export interface Run {
+  readonly organisation: string;
+  readonly policies: Policies;
+  readonly register: Register;
+  readonly findings: readonly Finding[];
+  readonly complaints: readonly TracedComplaint[];
+  readonly prior: "none" | "same length" | "another length";
+}
+
+/** What each rule of the catalogue did: how many complaints it touched or findings it made, or why it was not run. */
+export function statusesOf(catalogue: ReadonlyMap<string, RuleEntry>, run: Run): readonly RuleStatus[] {
+  const counts = new Map<string, number>();
+  const add = (rule: string): void => void counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  for (const { rule } of run.findings) if (!touches(catalogue.get(rule))) add(rule);
+  for (const { rules } of run.complaints) for (const rule of new Set(rules)) if (touches(catalogue.get(rule))) add(rule);
+  return [...catalogue.keys()].map((id) => {
+    const reason = whyNotRun(id, run);
+    const count = counts.get(id) ?? 0;
+    return { id, status: reason !== null ? "not-run" : count > 0 ? "found" : "passed", reason, count };
+  });
+}
+
+/** Rules that decide about complaints are counted by complaint, the others by finding. */
+function touches(entry: RuleEntry | undefined): boolean {
+  return entry?.kind === "exclusion" || (entry?.severity === "info" && entry.kind !== "file");
+}
+
+function whyNotRun(id: string, { organisation, policies, register, prior }: Run): string | null {
+  switch (id) {
+    case "icb-scope":
+      return isIcb(organisation) ? null : "the organisation is no integrated care board";
+    case "oral-next-working-day":
+      return policies.oralResolvedNextWorkingDay === "count" ? "policy oralResolvedNextWorkingDay is count" : null;
+    case "reopened":
+    case "reopened-in-period":
+      return policies.reopened === "new-complaint" ? "policy reopened is new-complaint" : null;
+    case "site-name-matched":
+      return register.byName.size === 0 ? "neither a register nor a sites table was given" : null;
+    case "sites-sum":
+      return "the return has no overall row; NHS England makes it";
+    case "brought-forward-continuity":
+    case "site-fell-silent":
+      return prior === "none" ? "no prior return was given (--prior)" : null;
+    case "moved-against-prior":
+      if (prior === "none") return "no prior return was given (--prior)";
+      return prior === "another length" ? "the prior return is for a period of another length" : null;
+    default:
+      return null;
+  }
+}
