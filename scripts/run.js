@@ -10,6 +10,14 @@ if (script === undefined) throw new Error("usage: node scripts/run.js SCRIPT.ts 
 const folder = path.join(root, "node_modules", ".cache", "ko41a");
 const outfile = path.join(folder, `${path.basename(script, ".ts")}-${process.pid}.mjs`);
 mkdirSync(folder, { recursive: true });
-await build({ entryPoints: [path.join(root, script)], outfile, bundle: true, platform: "node", format: "esm", packages: "external", logLevel: "warning" });
+await build({
+  entryPoints: [path.join(root, script)],
+  outfile,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  packages: "external",
+  logLevel: "warning",
+});
 process.argv = [process.argv[0], path.join(root, script), ...rest];
 await import(pathToFileURL(outfile).href);

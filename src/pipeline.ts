@@ -1,6 +1,5 @@
-import { type Complaints, readComplaints } from "./normalise/complaints.ts";
-import { withLocalWords } from "./normalise/local-words.ts";
-import { finding, type Finding } from "./domain/finding.ts";
+import { FIELDS, type Field } from "./domain/field.ts";
+import { type Finding, finding } from "./domain/finding.ts";
 import { type LocalDate, plusDays } from "./domain/local-date.ts";
 import type { Period } from "./domain/period.ts";
 import type { Policies } from "./domain/policy.ts";
@@ -12,6 +11,8 @@ import type { RuleBook } from "./domain/rule-book.ts";
 import type { Settings } from "./domain/settings.ts";
 import { type ExportFile, readExport } from "./ingest/read-export.ts";
 import { generic } from "./ingest/sources/generic/index.ts";
+import { type Complaints, readComplaints } from "./normalise/complaints.ts";
+import { withLocalWords } from "./normalise/local-words.ts";
 import { checkPlausibility } from "./rules/checks/plausibility.ts";
 import { checkAgainstPrior, type Prior } from "./rules/checks/prior.ts";
 import { checkRelations } from "./rules/checks/relations.ts";
@@ -82,7 +83,8 @@ export async function readInput(exports: readonly HashedExport[], job: Job, onPr
 export function makeReturn(input: Input, organisation: { readonly code: string; readonly name: string }, job: Job): Outcome {
   const { period, policies, book, register } = job;
   const latestReceived = job.today ?? plusDays(period.end, book.thresholds.futureDaysAfterPeriod);
-  const context: RulesContext = { organisation, period, policies, book, register, latestReceived };
+  const headingOf = (field: Field): string => job.settings.columns.get(field) ?? FIELDS[field];
+  const context: RulesContext = { organisation, period, policies, book, register, headingOf, latestReceived };
 
   const { originals, followUps, merged, findings: onFollowUps } = sortFollowUps(input.complaints, policies);
   const verdicts = originals.map((complaint) => decide(complaint, followUps.get(complaint) ?? [], context));
@@ -92,10 +94,11 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
 
   const settled: Settled[] = [
     ...verdicts.map(settle),
-    ...merged.map(({ complaint, into }): Settled =>
-      into === null
-        ? { fate: "excluded", complaint, rule: "reopened" }
-        : { fate: "merged", complaint, rule: "reopened", into: into.reference },
+    ...merged.map(
+      ({ complaint, into }): Settled =>
+        into === null
+          ? { fate: "excluded", complaint, rule: "reopened" }
+          : { fate: "merged", complaint, rule: "reopened", into: into.reference },
     ),
   ];
   const refused: RefusedPlace[] = [
@@ -109,7 +112,7 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
   const decided = verdicts.flatMap((verdict) => verdict.findings);
   const aspectsMissing = new Set(decided.filter(({ rule }) => rule === "aspect-missing").map(({ reference }) => reference)).size;
   const findings: Finding[] = [
-    ...input.findings,
+    ...findingsFor(organisation.code, input),
     ...onFollowUps,
     ...decided,
     ...siteNotes(counted, context),
@@ -129,7 +132,20 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
   });
   const provenance: Provenance = { ...job.provenance, edition: book.edition, inputs: input.files };
   const { label, start, end } = period;
-  return { result: { organisation, period: { label, start, end }, rows, policies, balance, complaints, provenance }, ledger, report };
+  return {
+    result: { organisation, period: { label, start, end }, rows, policies, balance, complaints, provenance },
+    ledger,
+    report,
+  };
+}
+
+/** What was found while reading, without what concerns complaints of other organisations only. */
+function findingsFor(code: string, { complaints, findings }: Input): readonly Finding[] {
+  const own = new Set(
+    complaints.filter(({ organisation }) => organisation === null || organisation === code).map(({ reference }) => reference),
+  );
+  const all = new Set(complaints.map(({ reference }) => reference));
+  return findings.filter(({ reference }) => reference === null || own.has(reference) || !all.has(reference));
 }
 
 function settle(verdict: Verdict): Settled {

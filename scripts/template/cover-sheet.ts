@@ -34,7 +34,7 @@ export function coverSheet(workbook: ExcelJS.Workbook, book: RuleBook): void {
   }
   notes(book).forEach(([heading, text], index) => {
     const row = FIRST_TEXT_ROW + index;
-    sheet.getRow(row).height = 13 * Math.ceil(text.length / 98) + 12;
+    sheet.getRow(row).height = 13 * Math.ceil(text.length / 112) + 12;
     sheet.getCell(row, 2).value = heading;
     sheet.getCell(row, 3).value = text;
     sheet.getCell(row, 2).font = font(10, BLUE, { bold: true });
@@ -67,17 +67,14 @@ function notes({ items }: RuleBook): readonly (readonly [heading: string, text: 
       "What this is",
       `A working copy of a KO41a return: sheet ${FIGURES.sheet} has one row for each site and ${items.length} figures in a row; sheet ${PROVENANCE.sheet} says what they were made from.`,
     ],
-    [
-      "Totals",
-      "Shaded columns are formulas over the other figures of their row. They show nothing until the row has figures.",
-    ],
+    ["Totals", "Shaded columns are formulas over the other figures of their row. They show nothing until the row has figures."],
     [
       "No overall total",
       "There is no row for the whole organisation, because NHS England makes that total itself. A row under the organisation's own code holds only complaints at places without an ODS site code.",
     ],
     [
       "Numbers and labels",
-      `Item numbers are reconstructions. ${seen} of ${items.length} labels were seen in NHS England documents; those in italics are reconstructions too. Row ${FIGURES.idRow} of sheet ${FIGURES.sheet} is hidden and names each item as NHS England's published data do.`,
+      `Item numbers are reconstructions. ${seen} of ${items.length} labels have been seen in use; those in italics are reconstructions too. Row ${FIGURES.idRow} of sheet ${FIGURES.sheet} is hidden and names each item as NHS England's published data do.`,
     ],
     [
       "Before you submit",

@@ -32,7 +32,10 @@ function titles(sheet: ExcelJS.Worksheet): void {
   warning.value = "Not an official SDCS proforma. Item numbers, and labels in italics, are reconstructions: see Cover.";
   warning.font = font(9, WARNING.ink, { bold: true });
   warning.alignment = { vertical: "middle" };
-  for (const [label, { row, column }] of [["Organisation", FIGURES.organisation], ["Period", FIGURES.period]] as const) {
+  for (const [label, { row, column }] of [
+    ["Organisation", FIGURES.organisation],
+    ["Period", FIGURES.period],
+  ] as const) {
     sheet.getCell(row, 1).value = label;
     sheet.getCell(row, 1).font = font(9, QUIET);
     sheet.getCell(row, column).font = font(10, undefined, { bold: true });
@@ -42,7 +45,10 @@ function titles(sheet: ExcelJS.Worksheet): void {
   for (const row of [FIGURES.organisation.row, FIGURES.period.row, FIGURES.sectionRow]) sheet.getRow(row).height = 18;
   sheet.getRow(FIGURES.labelRow).height = LABEL_HEIGHT;
   sheet.getRow(FIGURES.idRow).hidden = true;
-  for (const [column, label] of [[FIGURES.siteCodeColumn, "Site code"], [FIGURES.siteNameColumn, "Site name"]] as const) {
+  for (const [column, label] of [
+    [FIGURES.siteCodeColumn, "Site code"],
+    [FIGURES.siteNameColumn, "Site name"],
+  ] as const) {
     const cell = sheet.getCell(FIGURES.labelRow, column);
     cell.value = label;
     cell.font = font(10, undefined, { bold: true });
@@ -116,7 +122,10 @@ function siteRows(sheet: ExcelJS.Worksheet, book: RuleBook): void {
       cell.font = font(10, undefined, { bold: item.kind === "total" });
       cell.alignment = { horizontal: "center", vertical: "middle" };
       if (item.kind === "total") cell.fill = ground(sectionColour(item.section, 0.12));
-      cell.border = lines({ bottom: LINE, ...(opensSection(book, item) && { left: sectionColour(item.section, 0.6) }) });
+      cell.border = lines({
+        bottom: LINE,
+        ...(opensSection(book, item) && { left: sectionColour(item.section, 0.6) }),
+      });
     }
   }
 }
@@ -127,7 +136,13 @@ function quietZeros(sheet: ExcelJS.Worksheet, book: RuleBook): void {
   sheet.addConditionalFormatting({
     ref: `${columnName(FIGURES.firstItemColumn)}${FIGURES.firstSiteRow}:${last}${FIGURES.lastRow}`,
     rules: [
-      { type: "cellIs", operator: "equal", formulae: [0], priority: 1, style: { font: { color: { argb: `FF${FAINT}` } } } },
+      {
+        type: "cellIs",
+        operator: "equal",
+        formulae: [0],
+        priority: 1,
+        style: { font: { color: { argb: `FF${FAINT}` } } },
+      },
     ],
   });
 }

@@ -13,7 +13,7 @@ const SECTION_COLOURS: Readonly<Record<Section, string>> = {
   8: "5B4A8A",
 };
 
-export const INK = "212B32";
+const INK = "212B32";
 export const QUIET = "5B6770";
 export const FAINT = "98A2A9";
 export const LINE = "D8DDE0";

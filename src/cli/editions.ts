@@ -7,7 +7,7 @@ import { loadRuleBook } from "../rulebook/load.ts";
 import { findPeriod, periodLabel } from "../rulebook/periods.ts";
 
 /** @throws {Refusal} when the rule book has faults */
-export async function readEdition(root: string, edition: string): Promise<RuleBook> {
+async function readEdition(root: string, edition: string): Promise<RuleBook> {
   const folder = path.join(root, "rulebook", edition);
   const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(csv|json)$/.test(name));
   const files = await Promise.all(
@@ -16,9 +16,12 @@ export async function readEdition(root: string, edition: string): Promise<RuleBo
   return loadRuleBook(new Map(files));
 }
 
-export async function listEditions(root: string): Promise<readonly string[]> {
+async function listEditions(root: string): Promise<readonly string[]> {
   const entries = await readdir(path.join(root, "rulebook"), { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 /** The edition for figures of any year: that of the year, else the latest, since items and relations are the same. */
@@ -33,7 +36,11 @@ export async function editionOf(root: string, text: string): Promise<{ readonly 
   const editions = await listEditions(root);
   const wanted = periodLabel(text);
   if (wanted === null)
-    throw new Refusal({ what: `"${text}" is no reporting period.`, where: "--period", fix: 'Write a year as 2025-26, or a quarter as 2025-26Q1.' });
+    throw new Refusal({
+      what: `"${text}" is no reporting period.`,
+      where: "--period",
+      fix: "Write a year as 2025-26, or a quarter as 2025-26Q1.",
+    });
   if (!editions.includes(wanted.year))
     throw new Refusal({
       what: `There is no rule book for ${wanted.year}.`,

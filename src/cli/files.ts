@@ -14,10 +14,15 @@ export interface ReadFile {
 }
 
 /** @throws {Refusal} when the file is not there, is a folder, cannot be opened or is too large */
-export async function readInputFile(given: string): Promise<ReadFile> {
+async function readInputFile(given: string): Promise<ReadFile> {
   try {
     const { size } = await stat(given);
-    if (size > LARGEST) throw new Refusal({ what: `The file is larger than ${LARGEST / 1_000_000} MB.`, where: given, fix: "Export one year at a time." });
+    if (size > LARGEST)
+      throw new Refusal({
+        what: `The file is larger than ${LARGEST / 1_000_000} MB.`,
+        where: given,
+        fix: "Export one year at a time.",
+      });
     const bytes = await readFile(given);
     return { file: path.basename(given), bytes, sha256: sha256(bytes) };
   } catch (error) {
@@ -48,7 +53,12 @@ export async function refuseToOverwrite(folder: string, names: readonly string[]
   const found = await Promise.all(names.map(async (name) => ((await exists(path.join(folder, name))) ? name : null)));
   const taken = found.filter((name) => name !== null);
   const isFile = (await exists(folder)) && !(await stat(folder)).isDirectory();
-  if (isFile) throw new Refusal({ what: "The output folder is the name of a file.", where: folder, fix: "Give another folder with --out." });
+  if (isFile)
+    throw new Refusal({
+      what: "The output folder is the name of a file.",
+      where: folder,
+      fix: "Give another folder with --out.",
+    });
   if (taken.length === 0) return;
   throw new Refusal({
     what: `There is output already: ${taken.join(", ")}.`,

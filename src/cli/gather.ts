@@ -1,4 +1,4 @@
-import { type LocalDate, isoDate } from "../domain/local-date.ts";
+import { isoDate, type LocalDate } from "../domain/local-date.ts";
 import { type Problem, Refusal } from "../domain/problem.ts";
 import { NO_SETTINGS, type Settings } from "../domain/settings.ts";
 import { readDelimited } from "../ingest/csv.ts";
@@ -7,9 +7,9 @@ import { readRegister } from "../register/read-register.ts";
 import { choosePolicies } from "../rulebook/policies.ts";
 import { catalogueOf } from "../rules/catalogue.ts";
 import { checkAcceptances } from "../rules/checks/acceptances.ts";
-import type { GenerateOptions } from "./commands/generate.ts";
 import { editionOf } from "./editions.ts";
 import { type ReadFile, readInputFiles, sha256 } from "./files.ts";
+import type { GenerateOptions } from "./options.ts";
 import { readTemplate } from "./outputs.ts";
 
 /** Everything a run of generate needs, read and checked before anything is counted. */
@@ -24,7 +24,12 @@ export interface Gathered {
 }
 
 /** @throws {Refusal} naming everything that is missing or unreadable */
-export async function gather(given: readonly string[], options: GenerateOptions, root: string, version: string): Promise<Gathered> {
+export async function gather(
+  given: readonly string[],
+  options: GenerateOptions,
+  root: string,
+  version: string,
+): Promise<Gathered> {
   const extras = [options.config, options.prior].map((name) => (name === undefined ? [] : [name]));
   const [configNames = [], priorNames = []] = extras;
   const odsNames = options.ods ?? [];
@@ -42,7 +47,11 @@ export async function gather(given: readonly string[], options: GenerateOptions,
   const { book, period } = await editionOf(root, label ?? "");
   const catalogue = catalogueOf(book);
   checkAcceptances(settings.accepted, catalogue);
-  const fromConfig = Object.entries(settings.policies).map(([name, value]) => ({ name, value, where: `${config?.file}: policies` }));
+  const fromConfig = Object.entries(settings.policies).map(([name, value]) => ({
+    name,
+    value,
+    where: `${config?.file}: policies`,
+  }));
   const register = readRegister(await Promise.all(registers.map(odsGrid)), settings.sites);
   const template = await readTemplate(root);
   const named = ({ file, sha256: hash }: ReadFile) => ({ file, sha256: hash });
@@ -80,7 +89,14 @@ async function readSettings({ file, bytes }: ReadFile): Promise<Settings> {
 }
 
 async function odsGrid({ file, bytes }: ReadFile) {
-  return (await readDelimited(file, bytes, (cells) => cells.length, () => {})).grid;
+  return (
+    await readDelimited(
+      file,
+      bytes,
+      (cells) => cells.length,
+      () => {},
+    )
+  ).grid;
 }
 
 function dayOf(instant: string | undefined): LocalDate | null {
@@ -89,14 +105,24 @@ function dayOf(instant: string | undefined): LocalDate | null {
 
 function refuseTwins(exports: readonly ReadFile[]): void {
   const twins = exports.filter(({ file }, index) => exports.findIndex((other) => other.file === file) !== index);
-  const problems = twins.map(({ file }): Problem => ({ what: "Two exports have this name, so rows could not be told apart.", where: file, fix: "Rename one of them." }));
+  const problems = twins.map(
+    ({ file }): Problem => ({
+      what: "Two exports have this name, so rows could not be told apart.",
+      where: file,
+      fix: "Rename one of them.",
+    }),
+  );
   if (problems.length > 0) throw new Refusal(...problems);
 }
 
 function refuseUnsaid(organisation: string | null, period: string | null): void {
   const problems: Problem[] = [];
   if (organisation === null)
-    problems.push({ what: "Which organisation makes the return?", fix: "Give --org CODE, as in --org RZZ, or organisation: in ko41a.yaml." });
-  if (period === null) problems.push({ what: "For which period?", fix: "Give --period, as in --period 2025-26, or period: in ko41a.yaml." });
+    problems.push({
+      what: "Which organisation makes the return?",
+      fix: "Give --org CODE, as in --org RZZ, or organisation: in ko41a.yaml.",
+    });
+  if (period === null)
+    problems.push({ what: "For which period?", fix: "Give --period, as in --period 2025-26, or period: in ko41a.yaml." });
   if (problems.length > 0) throw new Refusal(...problems);
 }

@@ -5,10 +5,10 @@ import { type Input, type Job, makeReturn, type Outcome, readInput } from "../pi
 import { consoleSummary } from "../write/report/console.ts";
 import { reportJson } from "../write/report/json.ts";
 import { coloursFor } from "./colours.ts";
-import type { GenerateOptions } from "./commands/generate.ts";
 import { exitCodeFor } from "./exit-code.ts";
 import { type OutputFile, refuseToOverwrite, writeOutputs } from "./files.ts";
 import { type Gathered, gather } from "./gather.ts";
+import type { GenerateOptions } from "./options.ts";
 import { contextOf, makeOutputs, outputNames } from "./outputs.ts";
 import { readPrior } from "./prior.ts";
 import { progressOn } from "./progress.ts";
@@ -34,7 +34,10 @@ export async function generate(given: readonly string[], options: GenerateOption
     if (writes) await write(folder, outcomes, base, gathered, options, all);
     progress.end();
     say(outcomes, base, writes ? folder : null, options, shell, all);
-    return exitCodeFor(outcomes.map(({ report }) => report.summary), options.failOn);
+    return exitCodeFor(
+      outcomes.map(({ report }) => report.summary),
+      options.failOn,
+    );
   } finally {
     progress.end();
   }
@@ -43,7 +46,10 @@ export async function generate(given: readonly string[], options: GenerateOption
 async function settleAll(gathered: Gathered, input: Input, all: boolean, base: Job): Promise<readonly Outcome[]> {
   const codes = all ? organisationsIn(input) : [gathered.organisation];
   if (codes.length === 0)
-    throw new Refusal({ what: "No row names an organisation.", fix: "Give --org CODE instead of --org all, or fill the column Organisation code." });
+    throw new Refusal({
+      what: "No row names an organisation.",
+      fix: "Give --org CODE instead of --org all, or fill the column Organisation code.",
+    });
   const outcomes: Outcome[] = [];
   for (const code of codes) {
     const registered = base.register.byCode.get(code)?.name;
@@ -54,7 +60,14 @@ async function settleAll(gathered: Gathered, input: Input, all: boolean, base: J
   return outcomes;
 }
 
-async function write(folder: string, outcomes: readonly Outcome[], job: Job, { template }: Gathered, options: GenerateOptions, all: boolean): Promise<void> {
+async function write(
+  folder: string,
+  outcomes: readonly Outcome[],
+  job: Job,
+  { template }: Gathered,
+  options: GenerateOptions,
+  all: boolean,
+): Promise<void> {
   const outputs: OutputFile[] = [];
   for (const outcome of outcomes) {
     const files = await makeOutputs(outcome, job, template);
@@ -62,11 +75,22 @@ async function write(folder: string, outcomes: readonly Outcome[], job: Job, { t
     outputs.push(...files.map(({ name, content }) => ({ name: `${inside}${name}`, content })));
   }
   if (all) outputs.push({ name: "summary.json", content: summaryJson(outcomes) });
-  if (options.force !== true) await refuseToOverwrite(folder, outputs.map(({ name }) => name));
+  if (options.force !== true)
+    await refuseToOverwrite(
+      folder,
+      outputs.map(({ name }) => name),
+    );
   await writeOutputs(folder, outputs);
 }
 
-function say(outcomes: readonly Outcome[], job: Job, folder: string | null, options: GenerateOptions, shell: Shell, all: boolean): void {
+function say(
+  outcomes: readonly Outcome[],
+  job: Job,
+  folder: string | null,
+  options: GenerateOptions,
+  shell: Shell,
+  all: boolean,
+): void {
   if (options.format === "json") {
     const reports = outcomes.map(({ report }) => reportJson(report));
     shell.out(all ? summaryJson(outcomes) : (reports[0] ?? ""));

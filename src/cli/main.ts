@@ -1,15 +1,12 @@
 import { Command, CommanderError } from "commander";
 import { Refusal } from "../domain/problem.ts";
-import { sayBug, sayProblems } from "./say-problems.ts";
-import { EXIT, type ExitCode, type Shell } from "./shell.ts";
 import { addGenerate } from "./commands/generate.ts";
 import { addItems } from "./commands/items.ts";
 import { addRules } from "./commands/rules.ts";
 import { addTemplate } from "./commands/template.ts";
 import { addValidate } from "./commands/validate.ts";
-
-/** How a command hands over its exit code. */
-export type Finish = (code: ExitCode) => void;
+import { sayBug, sayProblems } from "./say-problems.ts";
+import { EXIT, type ExitCode, type Finish, type Shell } from "./shell.ts";
 
 /** Runs one command line, without the program's name. Expected failures are said in words; bugs say how to report them. */
 export async function main(argv: readonly string[], shell: Shell): Promise<ExitCode> {

@@ -1,12 +1,40 @@
 import { InvalidArgumentError, Option } from "commander";
-import type { ChosenPolicy } from "../rulebook/policies.ts";
 import { isoDate } from "../domain/local-date.ts";
+import type { ChosenPolicy } from "../rulebook/policies.ts";
 
 export type FailOn = "error" | "warning" | "never";
 export type Format = "console" | "json";
 
+export interface GenerateOptions {
+  readonly org?: string;
+  readonly orgName?: string;
+  readonly period?: string;
+  readonly config?: string;
+  readonly ods?: readonly string[];
+  readonly prior?: string;
+  readonly policy?: readonly ChosenPolicy[];
+  readonly out?: string;
+  readonly generatedAt?: string;
+  readonly failOn: FailOn;
+  readonly format: Format;
+  readonly maxFindings: number;
+  readonly force?: boolean;
+  readonly quiet?: boolean;
+  readonly progress: boolean;
+  readonly dryRun?: boolean;
+}
+
+export interface ValidateOptions {
+  readonly format: Format;
+  readonly failOn: FailOn;
+  readonly period?: string;
+  readonly maxFindings: number;
+}
+
 export const failOnOption = (): Option =>
-  new Option("--fail-on <level>", "exit 1 when there are findings of this level or above").choices(["error", "warning", "never"]).default("error");
+  new Option("--fail-on <level>", "exit 1 when there are findings of this level or above")
+    .choices(["error", "warning", "never"])
+    .default("error");
 
 export const formatOption = (): Option =>
   new Option("--format <format>", "what is printed on standard output").choices(["console", "json"]).default("console");
@@ -15,7 +43,9 @@ export const formatOption = (): Option =>
 export function policyArgument(text: string, earlier: readonly ChosenPolicy[] = []): readonly ChosenPolicy[] {
   const [, name, value] = /^([A-Za-z0-9]+)=(.+)$/.exec(text) ?? [];
   if (name === undefined || value === undefined)
-    throw new InvalidArgumentError(`Write NAME=VALUE, as in withdrawn=not-upheld. "${text}" is none; files stand before the options.`);
+    throw new InvalidArgumentError(
+      `Write NAME=VALUE, as in withdrawn=not-upheld. "${text}" is none; files stand before the options.`,
+    );
   return [...earlier, { name, value, where: "--policy" }];
 }
 

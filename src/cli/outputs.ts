@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { ReportContext } from "../domain/report.ts";
-import type { Outcome, Job } from "../pipeline.ts";
+import type { Job, Outcome } from "../pipeline.ts";
 import { ledgerCsv } from "../write/ledger-csv.ts";
 import { returnJson } from "../write/return-json.ts";
 import type { OutputFile } from "./files.ts";
@@ -29,7 +29,10 @@ export async function makeOutputs(outcome: Outcome, job: Job, template: Uint8Arr
     reportHtml(report, contextOf(outcome, job)),
     reportJson(report),
   ];
-  return outputNames(result.organisation.code, result.period.label).map((name, index) => ({ name, content: contents[index] ?? "" }));
+  return outputNames(result.organisation.code, result.period.label).map((name, index) => ({
+    name,
+    content: contents[index] ?? "",
+  }));
 }
 
 export async function readTemplate(root: string): Promise<Uint8Array> {

@@ -1,9 +1,9 @@
+import type { Period } from "../domain/period.ts";
 import { Refusal } from "../domain/problem.ts";
 import type { ReadReturn } from "../domain/read-return.ts";
-import type { Period } from "../domain/period.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
-import type { Prior } from "../rules/checks/prior.ts";
 import { periodLabel } from "../rulebook/periods.ts";
+import type { Prior } from "../rules/checks/prior.ts";
 import type { ReadFile } from "./files.ts";
 import { readReturns } from "./read-returns.ts";
 
@@ -18,7 +18,10 @@ export async function readPrior(input: ReadFile, organisation: string, period: P
     throw new Refusal({
       what: `The prior return has no figures of ${organisation}.`,
       where: input.file,
-      fix: `It is about ${returns.map((one) => one.organisation.code).slice(0, 10).join(", ")}. Give last period's return of ${organisation}.`,
+      fix: `It is about ${returns
+        .map((one) => one.organisation.code)
+        .slice(0, 10)
+        .join(", ")}. Give last period's return of ${organisation}.`,
     });
   return { rows: rowsOf(found), sameLength: kindOf(found.period) === period.kind };
 }

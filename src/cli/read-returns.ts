@@ -19,7 +19,12 @@ export async function readReturns({ file, bytes }: ReadFile, items: readonly Ite
     const found = readFilledWorkbook(await readWorkbook(file, bytes), items);
     if (found !== null) return [found];
   } else if (kind === "delimited") {
-    const { grid } = await readDelimited(file, bytes, (cells) => cells.length, () => {});
+    const { grid } = await readDelimited(
+      file,
+      bytes,
+      (cells) => cells.length,
+      () => {},
+    );
     const found = readPublishedCsv(grid, items);
     if (found !== null) return found;
   } else {

@@ -14,3 +14,6 @@ export interface Shell {
 export const EXIT = { done: 0, findings: 1, refused: 2 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** How a command hands over its exit code. */
+export type Finish = (code: ExitCode) => void;

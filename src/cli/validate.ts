@@ -8,9 +8,9 @@ import { buildReport } from "../write/report/build-report.ts";
 import { reportJson } from "../write/report/json.ts";
 import { itemLabels } from "../write/report/labels.ts";
 import { coloursFor } from "./colours.ts";
-import type { ValidateOptions } from "./commands/validate.ts";
 import { editionFor } from "./editions.ts";
 import { readInputFiles } from "./files.ts";
+import type { ValidateOptions } from "./options.ts";
 import { readReturns } from "./read-returns.ts";
 import type { Shell } from "./shell.ts";
 
@@ -20,7 +20,11 @@ export async function validate(given: readonly string[], options: ValidateOption
   const returns: ReadReturn[] = [];
   for (const file of await readInputFiles(given)) returns.push(...(await readReturns(file, book.items)));
   if (returns.every(({ rows, overall }) => rows.length === 0 && overall === null))
-    throw new Refusal({ what: "There are no figures to check.", where: given.join(", "), fix: "Give a filled workbook, a return.json or a published CSV." });
+    throw new Refusal({
+      what: "There are no figures to check.",
+      where: given.join(", "),
+      fix: "Give a filled workbook, a return.json or a published CSV.",
+    });
   const report = reportOn(pairLevels(returns), book);
   if (options.format === "json") shell.out(reportJson(report));
   else shell.out(sayValidation(report, returns, options, shell));
@@ -29,7 +33,9 @@ export async function validate(given: readonly string[], options: ValidateOption
 
 /** An organisation given at both levels is one return, whose site rows must add up to its own row. */
 function pairLevels(returns: readonly ReadReturn[]): readonly ReadReturn[] {
-  const overalls = new Map(returns.flatMap((one) => (one.overall === null ? [] : [[`${one.organisation.code} ${one.period}`, one] as const])));
+  const overalls = new Map(
+    returns.flatMap((one) => (one.overall === null ? [] : [[`${one.organisation.code} ${one.period}`, one] as const])),
+  );
   const paired = new Set<ReadReturn>();
   const sites = returns.flatMap((one) => {
     if (one.overall !== null) return [];
@@ -61,7 +67,13 @@ function reportOn(returns: readonly ReadReturn[], book: RuleBook): Report {
     const reason = notRun ? "needs the organisation level and the site level together" : null;
     return { id, status: notRun ? "not-run" : count > 0 ? "found" : "passed", reason, count };
   });
-  const balance = returns.find((one) => one.balance !== null)?.balance ?? { rows: 0, counted: 0, excluded: 0, merged: 0, refused: 0 };
+  const balance = returns.find((one) => one.balance !== null)?.balance ?? {
+    rows: 0,
+    counted: 0,
+    excluded: 0,
+    merged: 0,
+    refused: 0,
+  };
   return buildReport({ findings, acceptances: [], rules, balance, unmapped: [], labels: itemLabels(book.items) });
 }
 
@@ -70,7 +82,8 @@ function sayValidation(report: Report, returns: readonly ReadReturn[], { maxFind
   const rows = returns.reduce((sum, one) => sum + one.rows.length + (one.overall === null ? 0 : 1), 0);
   const organisations = new Set(returns.map(({ organisation }) => organisation.code)).size;
   const lines = report.findings.slice(0, maxFindings).map(({ rule, severity, message, fix, site, source }) => {
-    const place = source === null ? "" : `${source.file}${source.sheet === undefined ? "" : ` [${source.sheet}]`}, row ${source.row}: `;
+    const place =
+      source === null ? "" : `${source.file}${source.sheet === undefined ? "" : ` [${source.sheet}]`}, row ${source.row}: `;
     return `${colour.red(severity)} ${colour.bold(rule)} ${place}${site ?? ""}\n  ${message}\n  ${colour.dim(fix)}\n`;
   });
   const more = report.findings.length - lines.length;

@@ -1,7 +1,7 @@
 import { isMap, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
 import { en } from "zod/locales";
 import * as z from "zod/mini";
-import { type Field, FIELDS } from "../domain/field.ts";
+import { FIELDS, type Field } from "../domain/field.ts";
 import { type Problem, Refusal } from "../domain/problem.ts";
 import type { Acceptance } from "../domain/report.ts";
 import { NO_SETTINGS, type Settings } from "../domain/settings.ts";
@@ -20,19 +20,28 @@ export function readConfig(file: string, text: string): Settings {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): string => `${file}, line ${lines.linePos(offset).line}`;
   if (document.errors.length > 0)
-    throw new Refusal(...document.errors.map((error) => ({ what: `This is not YAML: ${error.message}`, where: lineAt(error.pos[0]) })));
+    throw new Refusal(
+      ...document.errors.map((error) => ({ what: `This is not YAML: ${error.message}`, where: lineAt(error.pos[0]) })),
+    );
   if (document.contents === null) return NO_SETTINGS;
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 50 });
   } catch {
-    throw new Refusal({ what: "The file refers to itself too often.", where: file, fix: "Write the values out instead of using anchors." });
+    throw new Refusal({
+      what: "The file refers to itself too often.",
+      where: file,
+      fix: "Write the values out instead of using anchors.",
+    });
   }
   const result = ConfigFile.safeParse(value);
   if (result.success) return settingsOf(result.data);
   const problems = result.error.issues.map((issue): Problem => {
     const offset = offsetOf(document.contents, issue.path);
-    return { what: `${issue.path.map(String).join(": ") || "the file"}: ${issue.message}`, where: offset === null ? file : lineAt(offset) };
+    return {
+      what: `${issue.path.map(String).join(": ") || "the file"}: ${issue.message}`,
+      where: offset === null ? file : lineAt(offset),
+    };
   });
   throw new Refusal(...problems);
 }

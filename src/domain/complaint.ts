@@ -2,7 +2,7 @@ import type { ItemId } from "./item.ts";
 import type { LocalDate } from "./local-date.ts";
 import type { Place } from "./source-table.ts";
 
-export type RecordType =
+type RecordType =
   | "complaint"
   | "pals"
   | "concern"

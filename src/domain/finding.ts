@@ -44,7 +44,13 @@ export interface FindingDetails {
   "closed-before-received": { field: Field; closed: string; received: string };
   "undecided-outcome": { words: string };
   // the finished return
-  relation: { title: string; says: string; found: number; expected: number | null; how: "equal" | "at-least" | "whole" | "forbidden" };
+  relation: {
+    title: string;
+    says: string;
+    found: number;
+    expected: number | null;
+    how: "equal" | "at-least" | "whole" | "forbidden";
+  };
   "brought-forward-continuity": { prior: number; now: number };
   "share-of-other": { section: string; share: number; limit: number };
   "share-of-unknown-age": { share: number; limit: number };

@@ -1,8 +1,7 @@
 import type { Finding } from "./finding.ts";
-import type { ItemId } from "./item.ts";
+import type { Item, ItemId } from "./item.ts";
 import type { Balance, Return } from "./return.ts";
 import type { RuleEntry, RuleStatus } from "./rule.ts";
-import type { Item } from "./item.ts";
 import type { PolicyChoice } from "./rule-book.ts";
 
 export interface Acceptance {

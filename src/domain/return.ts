@@ -45,7 +45,7 @@ export interface LedgerLine {
   readonly items: readonly ItemId[];
 }
 
-export interface InputFile {
+interface InputFile {
   readonly file: string;
   readonly sha256: string;
   readonly rows: number;

@@ -17,14 +17,7 @@ export type Meanings = ReadonlyMap<string, string>;
 
 export type AspectColumn = "complainant" | "services" | "subjects" | "clinicalGroups" | "specialty" | "professions";
 
-export type MeaningColumn =
-  | "outcome"
-  | "recordType"
-  | "receivedBy"
-  | "answer"
-  | "consent"
-  | "commissionedProvider"
-  | "icbScope";
+export type MeaningColumn = "outcome" | "recordType" | "receivedBy" | "answer" | "consent" | "commissionedProvider" | "icbScope";
 
 /** A relation's check: one of a few verbs with the items it reads. */
 export type RelationCheck =

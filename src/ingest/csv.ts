@@ -26,14 +26,22 @@ export interface Delimited {
  * Reads delimited text. The separator is the one under which a line of headings is found.
  * @throws {Refusal} when a quotation mark is never closed
  */
-export async function readDelimited(file: string, bytes: Uint8Array, score: HeadingScore, onProgress: OnProgress): Promise<Delimited> {
+export async function readDelimited(
+  file: string,
+  bytes: Uint8Array,
+  score: HeadingScore,
+  onProgress: OnProgress,
+): Promise<Delimited> {
   const encoding = encodingOf(file, bytes);
   const utf8 = await asUtf8(bytes, encoding);
   const text = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength);
   const delimiter = findDelimiter(text, score);
   let records: string[][];
   try {
-    records = parse(text, { ...options(delimiter), ...(text.length > LONG ? watched(text.length, onProgress) : {}) }) as string[][];
+    records = parse(text, {
+      ...options(delimiter),
+      ...(text.length > LONG ? watched(text.length, onProgress) : {}),
+    }) as string[][];
   } catch (error) {
     if (error instanceof CsvError) throw new Refusal(unreadable(file, error, text, delimiter));
     throw error;

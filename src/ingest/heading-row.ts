@@ -1,4 +1,4 @@
-import { type Field, FIELD_NAMES, FIELDS } from "../domain/field.ts";
+import { FIELD_NAMES, FIELDS, type Field } from "../domain/field.ts";
 import { type Problem, Refusal } from "../domain/problem.ts";
 import type { SourceGrid, SourceTable } from "../domain/source-table.ts";
 import { normaliseHeading } from "../domain/words.ts";
@@ -35,7 +35,9 @@ export function tableOf(grid: SourceGrid, score: (cells: readonly string[]) => n
 /** Drops blank cells to the right of the headings when every row has the same number of them: a separator at the line's end. */
 function trimmed(rows: SourceTable["rows"], width: number): SourceTable["rows"] {
   const surplus = (rows[0]?.cells.length ?? 0) - width;
-  const even = surplus > 0 && rows.every(({ cells }) => cells.length === width + surplus && cells.slice(width).every((cell) => cell.trim() === ""));
+  const even =
+    surplus > 0 &&
+    rows.every(({ cells }) => cells.length === width + surplus && cells.slice(width).every((cell) => cell.trim() === ""));
   return even ? rows.map(({ row, cells }) => ({ row, cells: cells.slice(0, width) })) : rows;
 }
 
@@ -44,7 +46,10 @@ export function noHeadings(grids: readonly SourceGrid[]): Refusal {
   const [grid] = grids;
   const first = grid?.rows.find(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   const problem: Problem = {
-    what: first === undefined ? "The file holds nothing." : "No row of headings was found with a complaint reference and a date received.",
+    what:
+      first === undefined
+        ? "The file holds nothing."
+        : "No row of headings was found with a complaint reference and a date received.",
     where: first === undefined ? (grid?.file ?? "") : `${grid?.file ?? ""}, row ${first.row} and below`,
     fix: `Name the columns "${FIELDS.reference}" and "${FIELDS.received}", or say in ko41a.yaml which of your headings they are (columns:).`,
   };

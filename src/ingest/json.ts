@@ -10,7 +10,11 @@ type JsonRecord = Readonly<Record<string, unknown>>;
  */
 export async function readJsonArray(file: string, bytes: Uint8Array): Promise<SourceGrid> {
   const text = await decodeText(file, bytes);
-  const value = parseJson(text, (message) => ({ what: `The file is not JSON: ${message}.`, where: file, fix: "Export it again." }));
+  const value = parseJson(text, (message) => ({
+    what: `The file is not JSON: ${message}.`,
+    where: file,
+    fix: "Export it again.",
+  }));
   if (!Array.isArray(value)) throw new Refusal({ what: "The file holds no JSON array of complaints.", where: file });
   const records = value.map((record, index) => ({ row: index + 1, record: objectAt(record, file, index + 1) }));
   return gridOf(file, records);
@@ -26,7 +30,10 @@ export async function readNdjson(file: string, bytes: Uint8Array): Promise<Sourc
   const records = text.split(/\r\n|\r|\n/).flatMap((line, index) => {
     if (line.trim() === "" || line === "\ufeff") return [];
     try {
-      const value = parseJson(line, (message) => ({ what: `This line is not a JSON object: ${message}.`, where: `${file}, row ${index + 1}` }));
+      const value = parseJson(line, (message) => ({
+        what: `This line is not a JSON object: ${message}.`,
+        where: `${file}, row ${index + 1}`,
+      }));
       return [{ row: index + 1, record: objectAt(value, file, index + 1) }];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -27,15 +27,22 @@ export function kindOf(file: string, bytes: Uint8Array): FileKind {
   if (startsWith(bytes, COMPOUND_FILE))
     refuse(
       holdsUtf16(bytes, "EncryptedPackage")
-        ? { what: "The workbook is protected by a password.", fix: "Open it in Excel, remove the password, save it and run again." }
+        ? {
+            what: "The workbook is protected by a password.",
+            fix: "Open it in Excel, remove the password, save it and run again.",
+          }
         : { what: "The file is an old Excel workbook (.xls).", fix: "Open it in Excel and save it as Excel Workbook (.xlsx)." },
     );
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return "workbook";
-  if (startsWith(bytes, [0x50, 0x4b])) refuse({ what: "The file is an empty or broken ZIP archive.", fix: "Export the complaints again." });
+  if (startsWith(bytes, [0x50, 0x4b]))
+    refuse({ what: "The file is an empty or broken ZIP archive.", fix: "Export the complaints again." });
 
   const head = firstCharacters(bytes);
   if (/^<(!doctype|html|\?xml|table)/i.test(head))
-    refuse({ what: "The file is a web page or XML, whatever its name says.", fix: "Open it in Excel and save it as Excel Workbook (.xlsx)." });
+    refuse({
+      what: "The file is a web page or XML, whatever its name says.",
+      fix: "Open it in Excel and save it as Excel Workbook (.xlsx).",
+    });
   if (head.startsWith("[")) return "json";
   if (head.startsWith("{")) return "ndjson";
   return "delimited";

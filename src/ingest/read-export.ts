@@ -1,5 +1,5 @@
 import type { Field } from "../domain/field.ts";
-import { finding, type Finding } from "../domain/finding.ts";
+import { type Finding, finding } from "../domain/finding.ts";
 import type { SourceTable } from "../domain/source-table.ts";
 import { type OnProgress, readDelimited } from "./csv.ts";
 import { headingScorer, noHeadings, tableOf } from "./heading-row.ts";

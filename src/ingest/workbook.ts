@@ -1,5 +1,5 @@
 import type { Cell, CellValue, Worksheet } from "exceljs";
-import { finding, type Finding } from "../domain/finding.ts";
+import { type Finding, finding } from "../domain/finding.ts";
 import { Refusal } from "../domain/problem.ts";
 import type { SourceGrid, SourceRow } from "../domain/source-table.ts";
 import { guardPackage } from "./zip-guard.ts";
@@ -53,7 +53,11 @@ export async function readWorkbook(file: string, bytes: Uint8Array): Promise<rea
 }
 
 export function hiddenSheetFinding(grid: SheetGrid): Finding {
-  return finding("warning", { kind: "hidden-sheet-left-out", sheet: grid.name }, { source: { file: grid.file, sheet: grid.name, row: 1 } });
+  return finding(
+    "warning",
+    { kind: "hidden-sheet-left-out", sheet: grid.name },
+    { source: { file: grid.file, sheet: grid.name, row: 1 } },
+  );
 }
 
 function rowsOf(sheet: Worksheet): SourceRow[] {

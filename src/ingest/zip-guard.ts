@@ -22,7 +22,8 @@ interface Entry {
 export function guardPackage(file: string, bytes: Uint8Array): Uint8Array {
   const entries = listEntries(bytes);
   const fault = entries === null ? "The file looks like a workbook but its package is broken." : faultOf(entries);
-  if (fault !== null) throw new Refusal({ what: fault, where: file, fix: "Save the workbook anew in Excel as .xlsx, or export as CSV." });
+  if (fault !== null)
+    throw new Refusal({ what: fault, where: file, fix: "Save the workbook anew in Excel as .xlsx, or export as CSV." });
   const parts = inflate(file, bytes);
   for (const part of Object.values(parts))
     if (isUnsafeXml(part))
@@ -60,7 +61,9 @@ function faultOf(entries: readonly Entry[]): string | null {
   if (names.some((name) => /(^|[/\\])\.\.([/\\]|$)|^[/\\]|^[a-z]:|\0/i.test(name)))
     return "The workbook's package holds a part with an unsafe name.";
   const total = entries.reduce((sum, { size }) => sum + size, 0);
-  const bomb = entries.some(({ size, packed }) => size > LIMITS.part || (size > LIMITS.ratioFrom && size > packed * LIMITS.ratio));
+  const bomb = entries.some(
+    ({ size, packed }) => size > LIMITS.part || (size > LIMITS.ratioFrom && size > packed * LIMITS.ratio),
+  );
   return bomb || total > LIMITS.total ? "The workbook unpacks to far more than it should (a so-called zip bomb)." : null;
 }
 

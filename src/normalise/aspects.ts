@@ -8,7 +8,7 @@ export interface AspectCell extends Aspects {
   readonly clinicalTreatment: boolean;
 }
 
-export const NO_ASPECTS: AspectCell = { items: [], unmapped: [], rules: [], clinicalTreatment: false };
+const NO_ASPECTS: AspectCell = { items: [], unmapped: [], rules: [], clinicalTreatment: false };
 
 /** Cells of one column into aspects. Cells repeat, so each distinct text is worked out once. */
 export function aspectReader(vocabulary: Vocabulary): (text: string) => AspectCell {
@@ -93,13 +93,11 @@ function collect(resolved: readonly Resolved[]): AspectCell {
   return { items: [...items], unmapped: [...unmapped], rules: [...rules], clinicalTreatment };
 }
 
-/** Both together, each item and word once. */
-export function unite<T extends Aspects>(a: T, b: T): T {
-  if (b.items.length + b.unmapped.length === 0) return a;
+/** All together, each item and word once. */
+export function unite(all: readonly Aspects[]): Aspects {
   return {
-    ...a,
-    items: [...new Set([...a.items, ...b.items])],
-    unmapped: [...new Set([...a.unmapped, ...b.unmapped])],
-    rules: [...new Set([...a.rules, ...b.rules])],
+    items: [...new Set(all.flatMap(({ items }) => items))],
+    unmapped: [...new Set(all.flatMap(({ unmapped }) => unmapped))],
+    rules: [...new Set(all.flatMap(({ rules }) => rules))],
   };
 }

@@ -1,10 +1,18 @@
-import { type Field, FIELDS } from "../domain/field.ts";
+import { FIELDS, type Field } from "../domain/field.ts";
 import { type Problem, Refusal } from "../domain/problem.ts";
 import type { SourceRow, SourceTable } from "../domain/source-table.ts";
 import type { Columns } from "./columns.ts";
 
 /** Columns that may hold several values, also by standing there more than once. */
-const MANY: ReadonlySet<Field> = new Set(["services", "subjects", "clinicalGroups", "specialty", "professions", "siteCode", "siteName"]);
+const MANY: ReadonlySet<Field> = new Set([
+  "services",
+  "subjects",
+  "clinicalGroups",
+  "specialty",
+  "professions",
+  "siteCode",
+  "siteName",
+]);
 
 export interface Cells {
   /** The text of a field in a row; "" when the table has no such column. */

@@ -1,5 +1,5 @@
-import { type Field, FIELD_NAMES, FIELDS } from "../domain/field.ts";
-import { finding, type Finding } from "../domain/finding.ts";
+import { FIELD_NAMES, FIELDS, type Field } from "../domain/field.ts";
+import { type Finding, finding } from "../domain/finding.ts";
 import { type Problem, Refusal } from "../domain/problem.ts";
 import type { SourceTable } from "../domain/source-table.ts";
 import { normaliseHeading } from "../domain/words.ts";
@@ -29,14 +29,22 @@ export function findColumns(
   const problems: Problem[] = [];
   for (const field of FIELD_NAMES) {
     const own = named.get(field);
-    const [best, ...others] = (own === undefined ? known[field] : [own]).filter((heading) => places.has(normaliseHeading(heading)));
+    const [best, ...others] = (own === undefined ? known[field] : [own]).filter((heading) =>
+      places.has(normaliseHeading(heading)),
+    );
     if (best === undefined) {
       if (own !== undefined) problems.push(notThere(field, own, table));
       continue;
     }
     columns.set(field, places.get(normaliseHeading(best)) ?? []);
     for (const heading of others)
-      findings.push(finding("info", { kind: "heading-not-used", heading, used: best }, { source: { file: table.file, row: table.headingRow } }));
+      findings.push(
+        finding(
+          "info",
+          { kind: "heading-not-used", heading, used: best },
+          { source: { file: table.file, row: table.headingRow } },
+        ),
+      );
   }
   if (problems.length > 0) throw new Refusal(...problems);
   return { columns, findings };

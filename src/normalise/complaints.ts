@@ -1,4 +1,5 @@
 import type { Complaint, RefusedRow } from "../domain/complaint.ts";
+import type { Field } from "../domain/field.ts";
 import { type Finding, finding } from "../domain/finding.ts";
 import type { Place, SourceTable } from "../domain/source-table.ts";
 import { cellsOf } from "./cells.ts";
@@ -7,7 +8,6 @@ import { mergeRows } from "./merge.ts";
 import { readTable } from "./read-table.ts";
 import { isComplaint, type NoRecord, type ReadRow, type RowReading } from "./row.ts";
 import { rowReader, type Words } from "./row-reader.ts";
-import type { Field } from "../domain/field.ts";
 
 export interface Complaints {
   readonly complaints: readonly Complaint[];

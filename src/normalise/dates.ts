@@ -9,7 +9,9 @@ const TIME = String.raw`(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([Aa
 const ZONE = String.raw`\s*(Z|[+-]\d{2}:?\d{2})?`;
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}${ZONE}$`);
 const DAY_FIRST = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})${TIME}$`);
-const MONTH_NAMED = new RegExp(`^(?:[A-Za-z]{3,9},? )?(\\d{1,2})(?:st|nd|rd|th)?[- /]+([A-Za-z]{3,9})\\.?[- /,]+(\\d{4}|\\d{2})${TIME}$`);
+const MONTH_NAMED = new RegExp(
+  `^(?:[A-Za-z]{3,9},? )?(\\d{1,2})(?:st|nd|rd|th)?[- /]+([A-Za-z]{3,9})\\.?[- /,]+(\\d{4}|\\d{2})${TIME}$`,
+);
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const EXCEL_SERIAL = /^(\d{5})(?:\.\d+)?$/;
 
@@ -28,7 +30,11 @@ export function readDate(text: string): DateReading {
   const trimmed = text.trim();
   if (trimmed === "") return { kind: "blank" };
   return (
-    yearFirst(trimmed) ?? dayFirst(trimmed) ?? monthNamed(trimmed) ?? compact(trimmed) ?? excelSerial(trimmed) ?? { kind: "unreadable" }
+    yearFirst(trimmed) ??
+    dayFirst(trimmed) ??
+    monthNamed(trimmed) ??
+    compact(trimmed) ??
+    excelSerial(trimmed) ?? { kind: "unreadable" }
   );
 }
 
@@ -49,7 +55,9 @@ function dayFirst(text: string): DateReading | null {
 function monthNamed(text: string): DateReading | null {
   const [, day, name, year, hour, minute, second] = MONTH_NAMED.exec(text) ?? [];
   if (name === undefined || year === undefined || !isTime(hour, minute, second)) return null;
-  const month = MONTHS.findIndex((full) => full.startsWith(name.toLowerCase()) || (name.toLowerCase() === "sept" && full === "september"));
+  const month = MONTHS.findIndex(
+    (full) => full.startsWith(name.toLowerCase()) || (name.toLowerCase() === "sept" && full === "september"),
+  );
   return reading(month < 0 ? null : localDate(fullYear(year), month + 1, Number(day)), year.length === 2);
 }
 

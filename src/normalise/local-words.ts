@@ -4,7 +4,14 @@ import { type Problem, Refusal } from "../domain/problem.ts";
 import type { AspectColumn, MeaningColumn, RuleBook } from "../domain/rule-book.ts";
 import { normaliseWords } from "../domain/words.ts";
 
-const ASPECT_FIELDS: readonly AspectColumn[] = ["complainant", "services", "subjects", "clinicalGroups", "specialty", "professions"];
+const ASPECT_FIELDS: readonly AspectColumn[] = [
+  "complainant",
+  "services",
+  "subjects",
+  "clinicalGroups",
+  "specialty",
+  "professions",
+];
 const MEANING_OF_FIELD: Partial<Record<Field, MeaningColumn>> = {
   outcome: "outcome",
   recordType: "recordType",

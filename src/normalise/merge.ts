@@ -1,3 +1,4 @@
+import type { Aspects } from "../domain/complaint.ts";
 import type { Field } from "../domain/field.ts";
 import { type Finding, finding } from "../domain/finding.ts";
 import { unite } from "./aspects.ts";
@@ -21,7 +22,11 @@ const SINGLE: readonly [keyof ReadRow, Field, (row: ReadRow) => unknown][] = [
   ["transferredTo", "transferredTo", (row) => row.transferredTo || null],
   ["lead", "lead", (row) => row.lead || null],
   ["original", "original", (row) => row.original || null],
-  ["commissionedProvider", "commissionedProvider", (row) => (row.commissionedProvider === "none" ? null : row.commissionedProvider)],
+  [
+    "commissionedProvider",
+    "commissionedProvider",
+    (row) => (row.commissionedProvider === "none" ? null : row.commissionedProvider),
+  ],
   ["icbScope", "icbScope", (row) => known(row.icbScope)],
 ];
 
@@ -37,26 +42,24 @@ export function mergeRows(rows: readonly [ReadRow, ...ReadRow[]], findings: Find
     if (speaking[0] !== undefined) merged[key] = speaking[0][key];
     if (new Set(speaking.map(value)).size > 1) findings.push(conflict(first, field, speaking));
   }
-  return others.reduce<ReadRow>(
-    (sum, row) => ({
-      ...sum,
-      source: [...sum.source, ...row.source],
-      organisation: sum.organisation ?? row.organisation,
-      sites: distinctSites(sum, row),
-      services: unite(sum.services, row.services),
-      subjects: unite(sum.subjects, row.subjects),
-      clinicalGroups: unite(sum.clinicalGroups, row.clinicalGroups),
-      specialties: unite(sum.specialties, row.specialties),
-      professions: unite(sum.professions, row.professions),
-      clinicalTreatment: sum.clinicalTreatment || row.clinicalTreatment,
-    }),
-    merged as unknown as ReadRow,
-  );
+  const all = (aspects: (row: ReadRow) => Aspects): Aspects => unite(rows.map(aspects));
+  return {
+    ...(merged as unknown as ReadRow),
+    source: [first.source[0], ...others.map((row) => row.source[0])],
+    organisation: rows.find((row) => row.organisation !== null)?.organisation ?? null,
+    sites: distinctSites(rows),
+    services: all((row) => row.services),
+    subjects: all((row) => row.subjects),
+    clinicalGroups: all((row) => row.clinicalGroups),
+    specialties: all((row) => row.specialties),
+    professions: all((row) => row.professions),
+    clinicalTreatment: rows.some((row) => row.clinicalTreatment),
+  };
 }
 
-function distinctSites(a: ReadRow, b: ReadRow): ReadRow["sites"] {
-  const sites = new Map([...a.sites, ...b.sites].map((site) => [`${site.code}\u0000${site.name}\u0000${site.primary}`, site]));
-  return [...sites.values()];
+function distinctSites(rows: readonly ReadRow[]): ReadRow["sites"] {
+  const sites = rows.flatMap((row) => row.sites);
+  return [...new Map(sites.map((site) => [`${site.code}\u0000${site.name}\u0000${site.primary}`, site])).values()];
 }
 
 function known<T extends string>(value: T): T | null {
@@ -65,5 +68,9 @@ function known<T extends string>(value: T): T | null {
 
 function conflict(first: ReadRow, field: Field, rows: readonly ReadRow[]): Finding {
   const source = (rows[0] ?? first).source[0];
-  return finding("error", { kind: "conflicting-rows", field, rows: rows.map((row) => row.source[0].row) }, { reference: first.reference, source });
+  return finding(
+    "error",
+    { kind: "conflicting-rows", field, rows: rows.map((row) => row.source[0].row) },
+    { reference: first.reference, source },
+  );
 }

@@ -5,8 +5,12 @@ import type { Complaints } from "./complaints.ts";
 export function refuseWithoutOrganisation<T extends Complaints>(input: T): T {
   const without = input.complaints.filter(({ organisation }) => organisation === null);
   if (without.length === 0) return input;
-  const rows = without.flatMap(({ reference, source }) => source.map((place) => ({ place, reference, rule: "organisation-missing" })));
-  const findings = rows.map(({ reference, place }) => finding("error", { kind: "organisation-missing" }, { reference, source: place }));
+  const rows = without.flatMap(({ reference, source }) =>
+    source.map((place) => ({ place, reference, rule: "organisation-missing" })),
+  );
+  const findings = rows.map(({ reference, place }) =>
+    finding("error", { kind: "organisation-missing" }, { reference, source: place }),
+  );
   return {
     ...input,
     complaints: input.complaints.filter(({ organisation }) => organisation !== null),

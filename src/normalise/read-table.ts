@@ -11,7 +11,8 @@ export function readTable(table: SourceTable, cells: Cells, reader: RowReader, f
 }
 
 function readRow(row: SourceRow, table: SourceTable, cells: Cells, reader: RowReader, findings: Finding[]): RowReading {
-  const place: Place = table.sheet === null ? { file: table.file, row: row.row } : { file: table.file, sheet: table.sheet, row: row.row };
+  const place: Place =
+    table.sheet === null ? { file: table.file, row: row.row } : { file: table.file, sheet: table.sheet, row: row.row };
   const reference = cells.text(row, "reference");
   const refuse = (detail: FindingDetail, column?: string): RowReading => {
     const source = column === undefined ? place : { ...place, column };
@@ -38,7 +39,13 @@ function readRow(row: SourceRow, table: SourceTable, cells: Cells, reader: RowRe
 const TOTALS = /^(grand |sub)?\s*totals?\b/i;
 
 /** A totals line under the records, or the headings once more, as joined exports have them. */
-function noRecord(row: SourceRow, table: SourceTable, cells: Cells, reference: string, received: string): "totals" | "headings" | null {
+function noRecord(
+  row: SourceRow,
+  table: SourceTable,
+  cells: Cells,
+  reference: string,
+  received: string,
+): "totals" | "headings" | null {
   if (reference !== "" && normaliseHeading(reference) === normaliseHeading(cells.heading("reference"))) {
     const same = row.cells.every((cell, index) => normaliseHeading(cell) === normaliseHeading(table.headings[index] ?? ""));
     if (same) return "headings";

@@ -26,11 +26,20 @@ interface Cursor {
   readonly warn: (detail: FindingDetail, field: Field) => void;
 }
 
-export type DateReceived = { readonly kind: "date"; readonly date: LocalDate } | { readonly kind: "missing" | "unreadable" | "implausible" };
+type DateReceived =
+  | { readonly kind: "date"; readonly date: LocalDate }
+  | { readonly kind: "missing" | "unreadable" | "implausible" };
 
 export interface RowReader {
   readonly received: (text: string) => DateReceived;
-  readonly row: (row: SourceRow, place: Place, cells: Cells, reference: string, received: LocalDate | null, findings: Finding[]) => ReadRow;
+  readonly row: (
+    row: SourceRow,
+    place: Place,
+    cells: Cells,
+    reference: string,
+    received: LocalDate | null,
+    findings: Finding[],
+  ) => ReadRow;
 }
 
 /** Reads rows into what they say, field by field. Values repeat, so each distinct text is worked out once. */

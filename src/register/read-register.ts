@@ -1,6 +1,6 @@
 import { isoDate } from "../domain/local-date.ts";
 import { type Problem, Refusal } from "../domain/problem.ts";
-import type { RegisteredSite, Register } from "../domain/register.ts";
+import type { Register, RegisteredSite } from "../domain/register.ts";
 import type { SiteSetting } from "../domain/settings.ts";
 import type { SourceGrid } from "../domain/source-table.ts";
 import { normaliseWords } from "../domain/words.ts";

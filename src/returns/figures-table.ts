@@ -33,7 +33,9 @@ export function figuresTable(grid: SourceGrid, items: readonly Item[]): FiguresT
     if (item !== undefined && !columns.has(item)) columns.set(item, column);
   });
   refuseMissing(grid, headingRow, items, columns);
-  const headings = grid.rows.slice(0, index + 3).flatMap(({ cells }) => cells.map((cell, column) => ({ name: normaliseHeading(cell), column })));
+  const headings = grid.rows
+    .slice(0, index + 3)
+    .flatMap(({ cells }) => cells.map((cell, column) => ({ name: normaliseHeading(cell), column })));
   return {
     headingRow,
     body: grid.rows.slice(index + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== "")),
@@ -49,7 +51,12 @@ function figure(text: string, item: Item): number {
   return Number(text.replaceAll(",", ""));
 }
 
-function refuseMissing(grid: SourceGrid, headingRow: SourceRow, items: readonly Item[], columns: ReadonlyMap<ItemId, number>): void {
+function refuseMissing(
+  grid: SourceGrid,
+  headingRow: SourceRow,
+  items: readonly Item[],
+  columns: ReadonlyMap<ItemId, number>,
+): void {
   const missing = items.filter(({ id }) => !columns.has(id));
   if (missing.length === 0) return;
   const problem: Problem = {

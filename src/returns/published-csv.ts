@@ -35,9 +35,15 @@ export function readPublishedCsv(grid: SourceGrid, items: readonly Item[]): read
   const [name, site, siteName, year] = [ORGANISATION_NAME, SITE, SITE_NAME, YEAR].map((heading) => table.columnOf(heading));
   const returns = new Map<string, Organisation>();
   for (const row of table.body) {
-    const cell = (column: number | null | undefined): string => (column === null || column === undefined ? "" : (row.cells[column] ?? "").trim());
+    const cell = (column: number | null | undefined): string =>
+      column === null || column === undefined ? "" : (row.cells[column] ?? "").trim();
     const code = cell(organisation);
-    const one: Organisation = returns.get(code) ?? { rows: [], places: new Map(), name: cell(name) || code, period: cell(year) || null };
+    const one: Organisation = returns.get(code) ?? {
+      rows: [],
+      places: new Map(),
+      name: cell(name) || code,
+      period: cell(year) || null,
+    };
     returns.set(code, one);
     const siteCode = cell(site) || code;
     one.rows.push({ siteCode, siteName: cell(siteName) || cell(name) || siteCode, counts: table.counts(row) });

@@ -36,10 +36,18 @@ export function readReturnJson(file: string, value: unknown, items: readonly Ite
   const result = ReturnFile.safeParse(value);
   if (!result.success)
     throw new Refusal(
-      ...result.error.issues.slice(0, 20).map((issue) => ({ what: `${issue.path.map(String).join(".")}: ${issue.message}`, where: file, fix: "Make the return again with ko41a generate." })),
+      ...result.error.issues
+        .slice(0, 20)
+        .map((issue) => ({
+          what: `${issue.path.map(String).join(".")}: ${issue.message}`,
+          where: file,
+          fix: "Make the return again with ko41a generate.",
+        })),
     );
   const { organisation, period, rows, balance, complaints } = result.data;
-  const missing = rows.flatMap((row) => items.filter(({ id }) => row.counts[id] === undefined).map(({ id }) => `${row.siteCode} ${id}`));
+  const missing = rows.flatMap((row) =>
+    items.filter(({ id }) => row.counts[id] === undefined).map(({ id }) => `${row.siteCode} ${id}`),
+  );
   if (missing.length > 0) throw new Refusal({ what: `Figures are missing: ${missing.slice(0, 10).join(", ")}.`, where: file });
   return {
     kind: "return.json",

@@ -1,7 +1,7 @@
 import { ITEM, type Item, type Section } from "../domain/item.ts";
-import { type Problem, Refusal } from "../domain/problem.ts";
 import type { Policies } from "../domain/policy.ts";
-import type { AgeBand, AspectColumn, Meanings, MeaningColumn, RelationCheck, RuleBook, Vocabulary } from "../domain/rule-book.ts";
+import { type Problem, Refusal } from "../domain/problem.ts";
+import type { AgeBand, AspectColumn, MeaningColumn, Meanings, RelationCheck, RuleBook, Vocabulary } from "../domain/rule-book.ts";
 import { normaliseWords } from "../domain/words.ts";
 import { Door } from "./door.ts";
 import { relationsOf } from "./relations.ts";

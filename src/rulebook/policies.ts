@@ -1,5 +1,5 @@
-import { type Problem, Refusal } from "../domain/problem.ts";
 import type { Policies } from "../domain/policy.ts";
+import { type Problem, Refusal } from "../domain/problem.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
 
 /** A policy somebody chose, and where they did. */

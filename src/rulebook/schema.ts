@@ -99,6 +99,12 @@ export const MeaningLine = z.strictObject({ words: text, meaning: text });
 export const HolidayLine = z.strictObject({ date, name: text });
 export const AgeBandLine = z.strictObject({
   from: wholeNumber,
-  to: z.union([z.pipe(z.literal(""), z.transform(() => null)), wholeNumber]),
+  to: z.union([
+    z.pipe(
+      z.literal(""),
+      z.transform(() => null),
+    ),
+    wholeNumber,
+  ]),
   item: text,
 });

@@ -15,7 +15,13 @@ export function catalogueOf({ relations }: RuleBook): ReadonlyMap<string, RuleEn
     ...SITE_ENTRIES,
     ...ASPECT_ENTRIES,
     ...TIMING_ENTRIES,
-    ...relations.map(({ checks: _, ...relation }): RuleEntry => ({ ...relation, kind: "relation", effect: "Every row of the return is checked." })),
+    ...relations.map(
+      ({ checks: _, ...relation }): RuleEntry => ({
+        ...relation,
+        kind: "relation",
+        effect: "Every row of the return is checked.",
+      }),
+    ),
     ...PLAUSIBILITY_ENTRIES,
   ];
   return new Map(entries.map((entry) => [entry.id, entry]));

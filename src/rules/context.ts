@@ -1,3 +1,4 @@
+import type { Field } from "../domain/field.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
 import type { Policies } from "../domain/policy.ts";
@@ -11,6 +12,8 @@ export interface RulesContext {
   readonly policies: Policies;
   readonly book: RuleBook;
   readonly register: Register;
+  /** The heading the officer sees over a field. */
+  readonly headingOf: (field: Field) => string;
   /** A date received after this day lies in the future. */
   readonly latestReceived: LocalDate;
 }

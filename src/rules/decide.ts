@@ -1,11 +1,13 @@
 import type { Complaint } from "../domain/complaint.ts";
 import { type Finding, type FindingDetail, finding } from "../domain/finding.ts";
 import { ITEM, type ItemId } from "../domain/item.ts";
+import type { Severity } from "../domain/rule.ts";
 import { describe } from "./aspects/describe.ts";
+import { fieldOf } from "./columns.ts";
 import type { RulesContext } from "./context.ts";
 import { EXCLUSIONS } from "./exclusions/index.ts";
-import { type Placing, placeOf } from "./sites/place.ts";
 import { severityOf } from "./severity.ts";
+import { type Placing, placeOf } from "./sites/place.ts";
 import { type Course, courseOf } from "./timing/course.ts";
 import { resolutionOf } from "./timing/resolution.ts";
 
@@ -20,7 +22,7 @@ export interface Counted {
 }
 
 /** A complaint that was read and understood, and kept out by a rule. */
-export interface Excluded {
+interface Excluded {
   readonly kind: "excluded";
   readonly complaint: Complaint;
   readonly rule: string;
@@ -34,7 +36,12 @@ export function decide(complaint: Complaint, followUps: readonly Complaint[], co
   const course = courseOf(complaint, followUps, context);
   const exclusion = EXCLUSIONS.find((rule) => rule.excludes(complaint, context, course));
   if (exclusion !== undefined)
-    return { kind: "excluded", complaint, rule: exclusion.id, findings: notesOnExclusion(exclusion.id, complaint, course, context) };
+    return {
+      kind: "excluded",
+      complaint,
+      rule: exclusion.id,
+      findings: notesOnExclusion(exclusion.id, complaint, course, context),
+    };
 
   const placing = placeOf(complaint, context);
   const resolution = resolutionOf(complaint, course, context);
@@ -47,6 +54,7 @@ export function decide(complaint: Complaint, followUps: readonly Complaint[], co
   const rules = [isNew ? "new-in-period" : "brought-forward", resolved ? "resolved-in-period" : "open-at-period-end"];
   if (resolved && course.withdrawal !== null) rules.push("withdrawn");
   if (followUps.length > 0 || complaint.reopened !== null) rules.push("reopened");
+  if (complaint.source.length > 1) rules.push("merged-rows");
   rules.push(...placing.rules);
   if (description === null) rules.push("one-count-per-complaint");
   else {
@@ -55,9 +63,10 @@ export function decide(complaint: Complaint, followUps: readonly Complaint[], co
   }
   const findings: Finding[] = [];
   const say = (detail: FindingDetail, item: ItemId | null = null): void => {
-    findings.push(finding(severityOf(detail.kind), detail, { reference: complaint.reference, site: placing.site, item, source: complaint.source[0] }));
+    findings.push(onComplaint(severityOf(detail.kind), detail, complaint, context, { site: placing.site, item }));
   };
-  for (const notes of [course.notes, resolution.notes, placing.notes, openQuestions(complaint, course)]) for (const detail of notes) say(detail);
+  for (const notes of [course.notes, resolution.notes, placing.notes, openQuestions(complaint, course)])
+    for (const detail of notes) say(detail);
   for (const { detail, item } of description?.notes ?? []) say(detail, item);
   return { kind: "counted", complaint, placing, items, rules, findings };
 }
@@ -79,7 +88,19 @@ function notesOnExclusion(rule: string, complaint: Complaint, course: Course, co
   if (rule === "outside-period" && course.reopenedInPeriod !== null)
     notes.push({ kind: "reopened-in-period", reopened: course.reopenedInPeriod });
   if (complaint.received > context.latestReceived) notes.push({ kind: "received-in-future", received: complaint.received });
-  return notes.map((detail) => finding("warning", detail, { reference: complaint.reference, source: complaint.source[0] }));
+  return notes.map((detail) => onComplaint("warning", detail, complaint, context));
+}
+
+function onComplaint(
+  severity: Severity,
+  detail: FindingDetail,
+  { reference, source }: Complaint,
+  { headingOf }: RulesContext,
+  where: { readonly site?: string; readonly item?: ItemId | null } = {},
+): Finding {
+  const field = fieldOf(detail);
+  const place = field === null ? source[0] : { ...source[0], column: headingOf(field) };
+  return finding(severity, detail, { ...where, reference, source: place });
 }
 
 function undatedWithdrawal({ date, from }: NonNullable<Course["withdrawal"]>): FindingDetail[] {

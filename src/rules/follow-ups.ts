@@ -3,7 +3,7 @@ import { type Finding, finding } from "../domain/finding.ts";
 import type { Policies } from "../domain/policy.ts";
 
 /** A follow-up that another complaint stands for, or whose original is not in the export (`into` null). */
-export interface FollowUp {
+interface FollowUp {
   readonly complaint: Complaint;
   readonly into: Complaint | null;
 }
@@ -49,7 +49,11 @@ export function sortFollowUps(complaints: readonly Complaint[], { reopened }: Po
     if (into !== null) followUps.set(into, [...(followUps.get(into) ?? []), complaint]);
     else
       findings.push(
-        finding("warning", { kind: "reopened", original: complaint.original }, { reference: complaint.reference, source: complaint.source[0] }),
+        finding(
+          "warning",
+          { kind: "reopened", original: complaint.original },
+          { reference: complaint.reference, source: complaint.source[0] },
+        ),
       );
   }
   return { originals, followUps, merged, findings };

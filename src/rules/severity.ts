@@ -5,7 +5,9 @@ import { EXCLUSIONS } from "./exclusions/index.ts";
 import { SITE_ENTRIES } from "./sites/entries.ts";
 import { TIMING_ENTRIES } from "./timing/entries.ts";
 
-const SEVERITIES = new Map([...EXCLUSIONS, ...SITE_ENTRIES, ...ASPECT_ENTRIES, ...TIMING_ENTRIES].map(({ id, severity }) => [id, severity]));
+const SEVERITIES = new Map(
+  [...EXCLUSIONS, ...SITE_ENTRIES, ...ASPECT_ENTRIES, ...TIMING_ENTRIES].map(({ id, severity }) => [id, severity]),
+);
 
 /** A finding is as severe as the catalogue says its rule is. */
 export function severityOf(kind: FindingKind): Severity {

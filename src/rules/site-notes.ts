@@ -14,21 +14,36 @@ export function siteNotes(counted: readonly Counted[], context: RulesContext): F
     const near = name === "" ? null : nearestSite(name, context);
     const suggestion = near === null ? null : { code: near.code, name: near.name };
     findings.push(
-      finding(severityOf("no-ods-code"), { kind: "no-ods-code", name: name || null, complaints: complaints.length, suggestion }, { site: organisation.code }),
+      finding(
+        severityOf("no-ods-code"),
+        { kind: "no-ods-code", name: name || null, complaints: complaints.length, suggestion },
+        { site: organisation.code },
+      ),
     );
   }
   for (const [code, complaints] of matched) {
     const name = complaints[0]?.placing.matched?.name ?? code;
-    findings.push(finding(severityOf("site-name-matched"), { kind: "site-name-matched", name, code, complaints: complaints.length }, { site: code }));
+    findings.push(
+      finding(
+        severityOf("site-name-matched"),
+        { kind: "site-name-matched", name, code, complaints: complaints.length },
+        { site: code },
+      ),
+    );
   }
-  const unchecked = new Set(counted.map(({ placing }) => placing.site).filter((site) => site !== organisation.code && !register.byCode.has(site)));
+  const unchecked = new Set(
+    counted.map(({ placing }) => placing.site).filter((site) => site !== organisation.code && !register.byCode.has(site)),
+  );
   if (!register.complete && unchecked.size > 0)
     findings.push(finding(severityOf("no-register"), { kind: "no-register", codes: unchecked.size }));
   return findings;
 }
 
 /** In order of their keys, so that the order of rows does not matter. */
-function groups(counted: readonly Counted[], keyOf: (one: Counted) => string | null): readonly (readonly [string, readonly Counted[]])[] {
+function groups(
+  counted: readonly Counted[],
+  keyOf: (one: Counted) => string | null,
+): readonly (readonly [string, readonly Counted[]])[] {
   const grouped = new Map<string, Counted[]>();
   for (const one of counted) {
     const key = keyOf(one);

@@ -15,5 +15,5 @@ export function regulations(heading: string): RuleSource {
 
 /** The guidance leaves it open; the tool's choice, so that it is seen as one. */
 export function ownChoice(heading: string): RuleSource {
-  return { document: "ko41a's own choice, guidance is silent", heading, edited: "2026-03-11" };
+  return { document: "ko41a's own rule, the guidance does not say", heading, edited: "2026-03-11" };
 }

@@ -14,22 +14,22 @@ export interface Run {
   readonly prior: "none" | "same length" | "another length";
 }
 
-/** What each rule of the catalogue did: how many complaints it touched or findings it made, or why it was not run. */
+/** What each rule of the catalogue did: complaints that it decided about, or findings, or why it was not run. */
 export function statusesOf(catalogue: ReadonlyMap<string, RuleEntry>, run: Run): readonly RuleStatus[] {
-  const counts = new Map<string, number>();
-  const add = (rule: string): void => void counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  for (const { rule } of run.findings) if (!touches(catalogue.get(rule))) add(rule);
-  for (const { rules } of run.complaints) for (const rule of new Set(rules)) if (touches(catalogue.get(rule))) add(rule);
-  return [...catalogue.keys()].map((id) => {
+  const byComplaint = new Map<string, number>();
+  const byFinding = new Map<string, number>();
+  for (const { rules } of run.complaints) for (const rule of new Set(rules)) add(byComplaint, rule);
+  for (const { rule } of run.findings) add(byFinding, rule);
+  return [...catalogue].map(([id, entry]) => {
     const reason = whyNotRun(id, run);
-    const count = counts.get(id) ?? 0;
+    const decides = entry.kind === "exclusion" || entry.severity === "info";
+    const count = (decides ? byComplaint.get(id) : undefined) ?? byFinding.get(id) ?? 0;
     return { id, status: reason !== null ? "not-run" : count > 0 ? "found" : "passed", reason, count };
   });
 }
 
-/** Rules that decide about complaints are counted by complaint, the others by finding. */
-function touches(entry: RuleEntry | undefined): boolean {
-  return entry?.kind === "exclusion" || (entry?.severity === "info" && entry.kind !== "file");
+function add(counts: Map<string, number>, rule: string): void {
+  counts.set(rule, (counts.get(rule) ?? 0) + 1);
 }
 
 function whyNotRun(id: string, { organisation, policies, register, prior }: Run): string | null {

@@ -5,7 +5,13 @@ import type { Place } from "../domain/source-table.ts";
 
 /** What became of a complaint. A merged one stands under another reference. */
 export type Settled =
-  | { readonly fate: "counted"; readonly complaint: Complaint; readonly site: string; readonly items: readonly ItemId[]; readonly rules: readonly string[] }
+  | {
+      readonly fate: "counted";
+      readonly complaint: Complaint;
+      readonly site: string;
+      readonly items: readonly ItemId[];
+      readonly rules: readonly string[];
+    }
   | { readonly fate: "excluded"; readonly complaint: Complaint; readonly rule: string }
   | { readonly fate: "merged"; readonly complaint: Complaint; readonly rule: string; readonly into: string };
 
@@ -15,7 +21,11 @@ export interface RefusedPlace extends RefusedRow {
 }
 
 /** One line for each input row, in the order of the files. */
-export function ledgerOf(places: readonly Place[], settled: readonly Settled[], refused: readonly RefusedPlace[]): readonly LedgerLine[] {
+export function ledgerOf(
+  places: readonly Place[],
+  settled: readonly Settled[],
+  refused: readonly RefusedPlace[],
+): readonly LedgerLine[] {
   const lines = new Map<Place, LedgerLine>();
   const put = (place: Place, line: Omit<LedgerLine, "file" | "row">): void => {
     const file = place.sheet === undefined ? place.file : `${place.file} [${place.sheet}]`;
@@ -51,20 +61,31 @@ export function balanceOf(ledger: readonly LedgerLine[]): Balance {
 
 /** Every complaint of the input, counted or not, and every refused row that has a reference. */
 export function traceOf(settled: readonly Settled[], refused: readonly RefusedPlace[]): readonly TracedComplaint[] {
-  const traced = settled.map((one): TracedComplaint => {
-    const { reference, source } = one.complaint;
-    switch (one.fate) {
-      case "counted":
-        return { reference, fate: one.fate, site: one.site, items: one.items, rules: one.rules, source };
-      case "excluded":
-        return { reference, fate: one.fate, site: null, items: [], rules: [one.rule], source };
-      case "merged":
-        return { reference, fate: one.fate, site: null, items: [], rules: [one.rule], source, mergedInto: one.into };
-    }
-  });
+  const traced = settled.map(trace);
   const known = new Set(traced.map(({ reference }) => reference));
   const rest = refused
     .filter(({ reference, fate }) => fate === "refused" && reference !== "" && !known.has(reference))
-    .map(({ reference, rule, place }): TracedComplaint => ({ reference, fate: "refused", site: null, items: [], rules: [rule], source: [place] }));
+    .map(
+      ({ reference, rule, place }): TracedComplaint => ({
+        reference,
+        fate: "refused",
+        site: null,
+        items: [],
+        rules: [rule],
+        source: [place],
+      }),
+    );
   return [...traced, ...rest];
+}
+
+function trace(one: Settled): TracedComplaint {
+  const { reference, source } = one.complaint;
+  switch (one.fate) {
+    case "counted":
+      return { reference, fate: one.fate, site: one.site, items: one.items, rules: one.rules, source };
+    case "excluded":
+      return { reference, fate: one.fate, site: null, items: [], rules: [one.rule], source };
+    case "merged":
+      return { reference, fate: one.fate, site: null, items: [], rules: [one.rule], source, mergedInto: one.into };
+  }
 }

@@ -42,7 +42,10 @@ export function tally(
     .sort(([a], [b]) => Number(a === organisation.code) - Number(b === organisation.code) || compare(a, b))
     .map(([siteCode, { counts, names }]) => {
       for (const { total, plus, minus } of additions) counts.set(total, sumOf(counts, plus) - sumOf(counts, minus));
-      const siteName = siteCode === organisation.code ? organisation.name : (register.byCode.get(siteCode)?.name ?? mostFrequent(names) ?? siteCode);
+      const siteName =
+        siteCode === organisation.code
+          ? organisation.name
+          : (register.byCode.get(siteCode)?.name ?? mostFrequent(names) ?? siteCode);
       return { siteCode, siteName, counts: Object.fromEntries(items.map(({ id }) => [id, counts.get(id) ?? 0])) };
     });
 }

@@ -1,4 +1,4 @@
-import { type Field, FIELDS } from "../domain/field.ts";
+import { FIELDS, type Field } from "../domain/field.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { ItemId } from "../domain/item.ts";
 import type { UnmappedWords } from "../domain/report.ts";
@@ -14,7 +14,12 @@ export function unmappedOf(findings: readonly Finding[]): readonly UnmappedWords
     found.set(key, one);
   }
   return [...found.values()]
-    .map(({ field, ...one }) => ({ column: FIELDS[field], words: one.words, complaints: one.complaints, countedAs: one.countedAs }))
+    .map(({ field, ...one }) => ({
+      column: FIELDS[field],
+      words: one.words,
+      complaints: one.complaints,
+      countedAs: one.countedAs,
+    }))
     .sort((a, b) => b.complaints - a.complaints || compare(a.column, b.column) || compare(a.words, b.words));
 }
 

@@ -1,36 +1,29 @@
 import { type Command, Option } from "commander";
-import type { ChosenPolicy } from "../../rulebook/policies.ts";
 import { generate } from "../generate.ts";
-import type { Finish } from "../main.ts";
-import { countArgument, type FailOn, type Format, failOnOption, formatOption, instantArgument, organisationArgument, policyArgument } from "../options.ts";
-import type { Shell } from "../shell.ts";
-
-export interface GenerateOptions {
-  readonly org?: string;
-  readonly orgName?: string;
-  readonly period?: string;
-  readonly config?: string;
-  readonly ods?: readonly string[];
-  readonly prior?: string;
-  readonly policy?: readonly ChosenPolicy[];
-  readonly out?: string;
-  readonly generatedAt?: string;
-  readonly failOn: FailOn;
-  readonly format: Format;
-  readonly maxFindings: number;
-  readonly force?: boolean;
-  readonly quiet?: boolean;
-  readonly progress: boolean;
-  readonly dryRun?: boolean;
-}
+import {
+  countArgument,
+  failOnOption,
+  formatOption,
+  type GenerateOptions,
+  instantArgument,
+  organisationArgument,
+  policyArgument,
+} from "../options.ts";
+import type { Finish, Shell } from "../shell.ts";
 
 export function addGenerate(program: Command, shell: Shell, finish: Finish): void {
   program
     .command("generate")
     .summary("make the return, its workbook and its report from complaint exports")
-    .description("Reads complaint exports, counts them by the KO41a rules, and writes the workbook, return.json, ledger.csv, report.html and report.json.")
+    .description(
+      "Reads complaint exports, counts them by the KO41a rules, and writes the workbook, return.json, ledger.csv, report.html and report.json.",
+    )
     .argument("<export...>", "CSV, TSV, Excel (.xlsx), JSON or NDJSON files")
-    .option("--org <code>", "organisation that returns, as RZZ; all: one return for each organisation in the data", organisationArgument)
+    .option(
+      "--org <code>",
+      "organisation that returns, as RZZ; all: one return for each organisation in the data",
+      organisationArgument,
+    )
     .option("--org-name <name>", "its name")
     .option("--period <period>", "2025-26, or a quarter as 2025-26Q1")
     .addOption(new Option("--source <name>", "system the export comes from").choices(["auto", "generic"]).default("auto"))

@@ -1,9 +1,8 @@
 import type { Command } from "commander";
-import { editionFor } from "../editions.ts";
-import type { Finish } from "../main.ts";
-import { type Format, formatOption } from "../options.ts";
-import { EXIT, type Shell } from "../shell.ts";
 import { columns } from "../columns.ts";
+import { editionFor } from "../editions.ts";
+import { type Format, formatOption } from "../options.ts";
+import { EXIT, type Finish, type Shell } from "../shell.ts";
 
 interface ItemsOptions {
   readonly format: Format;
@@ -20,7 +19,14 @@ export function addItems(program: Command, shell: Shell, finish: Finish): void {
     .action(async ({ format, period }: ItemsOptions) => {
       const { items } = await editionFor(shell.root, period ?? null);
       if (format === "json") {
-        const list = items.map(({ id, number, section, label, kind, labelStatus }) => ({ id, number, section, label, kind, labelStatus }));
+        const list = items.map(({ id, number, section, label, kind, labelStatus }) => ({
+          id,
+          number,
+          section,
+          label,
+          kind,
+          labelStatus,
+        }));
         shell.out(`${JSON.stringify(list, null, 2)}\n`);
       } else {
         shell.out(columns(items.map(({ number, id, kind, label }) => [number, id, kind, label])));

@@ -4,9 +4,8 @@ import type { RuleEntry } from "../../domain/rule.ts";
 import { catalogueOf } from "../../rules/catalogue.ts";
 import { columns } from "../columns.ts";
 import { editionFor } from "../editions.ts";
-import type { Finish } from "../main.ts";
 import { type Format, formatOption } from "../options.ts";
-import { EXIT, type Shell } from "../shell.ts";
+import { EXIT, type Finish, type Shell } from "../shell.ts";
 
 interface RulesOptions {
   readonly format: Format;
@@ -44,7 +43,14 @@ function inFull({ id, kind, severity, title, why, effect, source }: RuleEntry): 
 function find(catalogue: ReadonlyMap<string, RuleEntry>, id: string): RuleEntry {
   const rule = catalogue.get(id.toLowerCase());
   if (rule !== undefined) return rule;
-  const near = [...catalogue.keys()].filter((one) => one.includes(id.toLowerCase()) || id.toLowerCase().split("-").some((part) => part.length > 3 && one.includes(part)));
+  const near = [...catalogue.keys()].filter(
+    (one) =>
+      one.includes(id.toLowerCase()) ||
+      id
+        .toLowerCase()
+        .split("-")
+        .some((part) => part.length > 3 && one.includes(part)),
+  );
   throw new Refusal({
     what: `There is no rule "${id}".`,
     fix: near.length > 0 ? `Did you mean ${near.slice(0, 5).join(", ")}?` : "ko41a rules lists them all.",

@@ -1,9 +1,8 @@
-import type { Command } from "commander";
 import path from "node:path";
+import type { Command } from "commander";
 import { refuseToOverwrite, writeOutputs } from "../files.ts";
-import type { Finish } from "../main.ts";
 import { readTemplate } from "../outputs.ts";
-import { EXIT, type Shell } from "../shell.ts";
+import { EXIT, type Finish, type Shell } from "../shell.ts";
 
 interface BlankOptions {
   readonly out: string;
@@ -11,7 +10,10 @@ interface BlankOptions {
 }
 
 export function addTemplate(program: Command, shell: Shell, finish: Finish): void {
-  const template = program.command("template").summary("the workbook the figures go into").description("The workbook the figures go into.");
+  const template = program
+    .command("template")
+    .summary("the workbook the figures go into")
+    .description("The workbook the figures go into.");
   template
     .command("blank")
     .summary("write the bundled workbook, empty")

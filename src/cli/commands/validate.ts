@@ -1,16 +1,8 @@
 import type { Command } from "commander";
 import { exitCodeFor } from "../exit-code.ts";
-import type { Finish } from "../main.ts";
-import { countArgument, type FailOn, type Format, failOnOption, formatOption } from "../options.ts";
-import type { Shell } from "../shell.ts";
+import { countArgument, failOnOption, formatOption, type ValidateOptions } from "../options.ts";
+import type { Finish, Shell } from "../shell.ts";
 import { validate } from "../validate.ts";
-
-export interface ValidateOptions {
-  readonly format: Format;
-  readonly failOn: FailOn;
-  readonly period?: string;
-  readonly maxFindings: number;
-}
 
 export function addValidate(program: Command, shell: Shell, finish: Finish): void {
   program

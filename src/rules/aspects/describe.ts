@@ -66,7 +66,9 @@ function isEmpty({ items, unmapped }: Aspects): boolean {
 function oneOf(aspects: Aspects): Aspects {
   if (aspects.items.length + aspects.unmapped.length < 2) return aspects;
   const [item] = aspects.items;
-  return item === undefined ? { ...aspects, unmapped: aspects.unmapped.slice(0, 1) } : { ...aspects, items: [item], unmapped: [] };
+  return item === undefined
+    ? { ...aspects, unmapped: aspects.unmapped.slice(0, 1) }
+    : { ...aspects, items: [item], unmapped: [] };
 }
 
 /** Section 6: the groups recorded; for clinical treatment without a group, those of its specialties. */

@@ -69,7 +69,8 @@ export const ASPECT_ENTRIES: readonly RuleEntry[] = [
     severity: "info",
     title: "Age of the patient",
     why: "The age is the patient's, not the complainant's, in completed years on the day the complaint was received.",
-    effect: "Counts in one age band; Unknown where neither an age nor a date of birth is recorded. Policy ageAt=incident takes the day of the incident.",
+    effect:
+      "Counts in one age band; Unknown where neither an age nor a date of birth is recorded. Policy ageAt=incident takes the day of the incident.",
     source: ownChoice("Policy ageAt"),
   }),
   aspect({

@@ -9,7 +9,12 @@ export function checkAcceptances(acceptances: readonly Acceptance[], catalogue: 
     if (entry === undefined)
       return [{ what: `ko41a.yaml accepts "${rule}", which is no rule.`, fix: "ko41a rules lists them all." }];
     if (entry.severity === "error")
-      return [{ what: `ko41a.yaml accepts "${rule}", which is an error. Errors cannot be accepted.`, fix: "Put the complaints right in their system." }];
+      return [
+        {
+          what: `ko41a.yaml accepts "${rule}", which is an error. Errors cannot be accepted.`,
+          fix: "Put the complaints right in their system.",
+        },
+      ];
     return [];
   });
   if (problems.length > 0) throw new Refusal(...problems);

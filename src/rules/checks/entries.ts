@@ -1,7 +1,11 @@
 import type { RuleEntry } from "../../domain/rule.ts";
 import { guidelines, ownChoice } from "../sources.ts";
 
-const plausibility = (entry: Omit<RuleEntry, "kind" | "severity">): RuleEntry => ({ kind: "plausibility", severity: "warning", ...entry });
+const plausibility = (entry: Omit<RuleEntry, "kind" | "severity">): RuleEntry => ({
+  kind: "plausibility",
+  severity: "warning",
+  ...entry,
+});
 
 const SHARE = ownChoice("Thresholds for shares");
 

@@ -20,7 +20,13 @@ export function checkAgainstPrior(rows: readonly SiteRow[], prior: Prior, { item
     const carried = figure(before.get(site), ITEM.carriedForward);
     const brought = figure(now.get(site), ITEM.broughtForward);
     if (carried !== brought)
-      findings.push(finding("warning", { kind: "brought-forward-continuity", prior: carried, now: brought }, { site, item: ITEM.broughtForward }));
+      findings.push(
+        finding(
+          "warning",
+          { kind: "brought-forward-continuity", prior: carried, now: brought },
+          { site, item: ITEM.broughtForward },
+        ),
+      );
     const fresh = figure(before.get(site), ITEM.new);
     if (fresh > 0 && !now.has(site)) {
       findings.push(finding("warning", { kind: "site-fell-silent", before: fresh }, { site }));

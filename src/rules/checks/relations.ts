@@ -1,7 +1,7 @@
 import { type Finding, type FindingDetail, finding } from "../../domain/finding.ts";
 import type { Item, ItemId } from "../../domain/item.ts";
-import type { Relation, RelationCheck, RuleBook } from "../../domain/rule-book.ts";
 import type { Counts, SiteRow } from "../../domain/return.ts";
+import type { Relation, RelationCheck, RuleBook } from "../../domain/rule-book.ts";
 import type { Place } from "../../domain/source-table.ts";
 
 /** A return or a published file as rows of figures, whoever counted them. */
@@ -26,7 +26,9 @@ export function checkRelations(figures: Figures, book: RuleBook): Finding[] {
       if (check.verb === "sites-sum") return sitesSum(figures, relation, book);
       if (check.verb === "no-trust-total") return noTrustTotal(figures, relation);
       return rows.flatMap((row) =>
-        violations(check, row.counts, book, labels).map((violation) => report(relation, row.siteCode, violation, figures.placeOf(row.siteCode))),
+        violations(check, row.counts, book, labels).map((violation) =>
+          report(relation, row.siteCode, violation, figures.placeOf(row.siteCode)),
+        ),
       );
     }),
   );
@@ -49,12 +51,24 @@ function violations(check: RelationCheck, counts: Counts, book: RuleBook, labels
     case "at-least":
       return figure(check.item) >= figure(check.other)
         ? []
-        : [{ item: check.item, says: name(check.other), found: figure(check.item), expected: figure(check.other), how: "at-least" }];
+        : [
+            {
+              item: check.item,
+              says: name(check.other),
+              found: figure(check.item),
+              expected: figure(check.other),
+              how: "at-least",
+            },
+          ];
     case "never-negative":
-      return figure(check.item) >= 0 ? [] : [{ item: check.item, says: "0", found: figure(check.item), expected: 0, how: "at-least" }];
+      return figure(check.item) >= 0
+        ? []
+        : [{ item: check.item, says: "0", found: figure(check.item), expected: 0, how: "at-least" }];
     case "whole-numbers":
       return book.items.flatMap(({ id }) =>
-        Number.isInteger(figure(id)) && figure(id) >= 0 ? [] : [{ item: id, says: "", found: figure(id), expected: null, how: "whole" as const }],
+        Number.isInteger(figure(id)) && figure(id) >= 0
+          ? []
+          : [{ item: id, says: "", found: figure(id), expected: null, how: "whole" as const }],
       );
     default:
       return [];
@@ -78,10 +92,17 @@ function noTrustTotal({ organisation, rows, counted, placeOf }: Figures, relatio
   const ids = Object.keys(trust.counts) as ItemId[];
   const total = ids.every((id) => trust.counts[id] === sum(others.map((row) => row.counts[id] ?? 0)));
   if (!total || ids.every((id) => trust.counts[id] === 0)) return [];
-  return [report(relation, organisation, { item: null, says: "", found: 0, expected: null, how: "forbidden" }, placeOf(organisation))];
+  return [
+    report(relation, organisation, { item: null, says: "", found: 0, expected: null, how: "forbidden" }, placeOf(organisation)),
+  ];
 }
 
-function report({ id, severity, title }: Relation, site: string, { item, ...violation }: Violation, source: Place | null): Finding {
+function report(
+  { id, severity, title }: Relation,
+  site: string,
+  { item, ...violation }: Violation,
+  source: Place | null,
+): Finding {
   return finding(severity, { kind: "relation", title, ...violation }, { site, item, source }, id);
 }
 

@@ -9,6 +9,5 @@ export const outsidePeriod: Exclusion = {
   why: "A return describes what was open, arrived or was resolved between the first and the last day of its period.",
   effect: "Kept out: received after the period's end, or closed or withdrawn before its start.",
   source: guidelines("Brought forward and carried forward"),
-  excludes: (_, { period }, { received, openAtStart }) =>
-    received > period.end || (received < period.start && !openAtStart),
+  excludes: (_, { period }, { received, openAtStart }) => received > period.end || (received < period.start && !openAtStart),
 };

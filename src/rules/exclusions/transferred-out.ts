@@ -14,4 +14,12 @@ export const transferredOut: Exclusion = {
     transferredTo !== "" && !INTERNAL.has(normaliseWords(transferredTo)) && !isThisOrganisation(transferredTo, context),
 };
 
-const INTERNAL: ReadonlySet<string> = new Set(["internal", "internally", "internal referral", "no", "none", "n a", "not transferred"]);
+const INTERNAL: ReadonlySet<string> = new Set([
+  "internal",
+  "internally",
+  "internal referral",
+  "no",
+  "none",
+  "n a",
+  "not transferred",
+]);

@@ -1,8 +1,3 @@
-/** ODS organisation codes: trusts R.., integrated care boards Q.., other providers 3 or 5 characters. */
-export function isReturningCode(code: string): boolean {
-  return /^[A-Z0-9]{3}([A-Z0-9]{2})?$/.test(code);
-}
-
 /** A trust's or ICB's own code, which is no site's. */
 export function isOrganisationCode(code: string): boolean {
   return /^[RQ][A-Z0-9]{2}$/.test(code);

@@ -34,7 +34,14 @@ export function placeOf(complaint: Complaint, context: RulesContext): Placing {
   if (chosen.code === null) {
     const found = byName(chosen.name ?? "", context);
     if (found === null) return rolledUp([], { name: chosen.name });
-    return { site: found.code, name: found.name, rules: [...rules, "site-name-matched"], notes, withoutCode: null, matched: found };
+    return {
+      site: found.code,
+      name: found.name,
+      rules: [...rules, "site-name-matched"],
+      notes,
+      withoutCode: null,
+      matched: found,
+    };
   }
   if (chosen.code === context.organisation.code) return rolledUp([], null);
   const because = whyUnknown(chosen.code, context);

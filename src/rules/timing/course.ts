@@ -11,7 +11,7 @@ interface Spell {
   readonly outcome: Outcome;
 }
 
-export interface Withdrawal {
+interface Withdrawal {
   readonly date: LocalDate;
   /** Where the date comes from when none was recorded as such. */
   readonly from: "date withdrawn" | "date closed" | "date received";
@@ -48,7 +48,8 @@ export function courseOf(complaint: Complaint, followUps: readonly Complaint[], 
     openAtStart: spells.some(open),
     outcome: current?.outcome ?? complaint.outcome,
     withdrawal,
-    reopenedInPeriod: received < period.start && !spells.some(open) ? (begun.find((spell) => spell.from >= period.start)?.from ?? null) : null,
+    reopenedInPeriod:
+      received < period.start && !spells.some(open) ? (begun.find((spell) => spell.from >= period.start)?.from ?? null) : null,
     notes,
   };
   if (withdrawal === null) return { ...course, closed: upTo(current?.to ?? null, period.end) };
@@ -67,12 +68,21 @@ function plainCourse(complaint: Complaint, { start, end }: Period): Course {
   return { received, openAtStart, closed: upTo(closed, end), outcome, withdrawal: null, reopenedInPeriod: null, notes };
 }
 
-function spellsOf(complaint: Complaint, followUps: readonly Complaint[], received: LocalDate, reopens: boolean, notes: FindingDetail[]): Spell[] {
+function spellsOf(
+  complaint: Complaint,
+  followUps: readonly Complaint[],
+  received: LocalDate,
+  reopens: boolean,
+  notes: FindingDetail[],
+): Spell[] {
   const closed = closingOf(complaint, notes);
   const { outcome, reopened } = complaint;
   const spells: Spell[] =
     reopens && reopened !== null && closed !== null && closed <= reopened && reopened >= received
-      ? [{ from: received, to: closed, outcome }, { from: reopened, to: null, outcome: { kind: "none" } }]
+      ? [
+          { from: received, to: closed, outcome },
+          { from: reopened, to: null, outcome: { kind: "none" } },
+        ]
       : [{ from: received, to: closed, outcome }];
   for (const followUp of followUps) {
     const said = followUp.outcome.kind === "none" ? outcome : followUp.outcome;
@@ -92,13 +102,15 @@ function closingOf(complaint: Complaint, notes: FindingDetail[]): LocalDate | nu
 function withdrawalOf({ withdrawn, closed, received, outcome }: Complaint): Withdrawal | null {
   if (withdrawn !== null && withdrawn >= received) return { date: withdrawn, from: "date withdrawn" };
   if (withdrawn === null && outcome.kind !== "withdrawn") return null;
-  return closed !== null && closed >= received ? { date: closed, from: "date closed" } : { date: received, from: "date received" };
+  return closed !== null && closed >= received
+    ? { date: closed, from: "date closed" }
+    : { date: received, from: "date received" };
 }
 
 function upTo(date: LocalDate | null, end: LocalDate): LocalDate | null {
   return date !== null && date <= end ? date : null;
 }
 
-export function decided(decision: Decision): Outcome {
+function decided(decision: Decision): Outcome {
   return { kind: "decided", decision };
 }

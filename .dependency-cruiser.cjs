@@ -1,0 +1,91 @@
+/** The walls between the rooms of src. Each says why it stands; `npm run walls` holds them. */
+const ROOMS = ["rulebook", "config", "register", "ingest", "normalise", "rules", "tally", "returns", "write"];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "domain-imports-only-domain",
+      comment: "Words before deeds: the types of the field depend on nothing but dates.",
+      severity: "error",
+      from: { path: "^src/domain/" },
+      to: { pathNot: "^src/domain/|^node_modules/date-fns/" },
+    },
+    ...ROOMS.map((room) => ({
+      name: `${room}-imports-only-itself-and-domain`,
+      comment: "Each room is testable alone; only the pipeline and cli know the order.",
+      severity: "error",
+      from: { path: `^src/${room}/` },
+      to: { path: "^src/", pathNot: `^src/(${room}|domain)/` },
+    })),
+    {
+      name: "pipeline-stays-pure",
+      comment: "The whole job is a function; the command line is its shell.",
+      severity: "error",
+      from: { path: "^src/pipeline\\.ts$" },
+      to: { path: "^src/cli/" },
+    },
+    {
+      name: "the-world-only-in-cli",
+      comment: "Disk, clock, environment and terminal are the shell's. node:buffer is bytes, not the world.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/cli/" },
+      to: { dependencyTypes: ["core"], pathNot: "^(node:)?buffer$" },
+    },
+    {
+      name: "terminal-libraries-only-in-cli",
+      comment: "Nothing but the command line knows that there is a terminal.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/cli/" },
+      to: { path: "^node_modules/(commander|chalk)/" },
+    },
+    {
+      name: "exceljs-behind-one-door",
+      comment: "It costs a third of a second to load and may be replaced one day: only the reader of workbooks knows it, and loads it when needed.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/ingest/workbook\\.ts$" },
+      to: { path: "^node_modules/exceljs/" },
+    },
+    {
+      name: "exceljs-is-loaded-when-needed",
+      comment: "A static import would make every run pay for it.",
+      severity: "error",
+      from: { path: "^src/ingest/workbook\\.ts$" },
+      to: { path: "^node_modules/exceljs/", dependencyTypesNot: ["dynamic-import", "type-only"] },
+    },
+    {
+      name: "no-cycles",
+      comment: "What depends on itself cannot be read from one end.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { circular: true },
+    },
+    {
+      name: "no-orphans",
+      comment: "A file nobody imports is dead.",
+      severity: "error",
+      from: { orphan: true, path: "^src/", pathNot: "^src/cli/main\\.ts$" },
+      to: {},
+    },
+    {
+      name: "no-test-helpers-in-src",
+      comment: "What ships does not know its tests.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^(test|scripts|fixtures)/" },
+    },
+    {
+      name: "no-development-packages-in-src",
+      comment: "They are not there when the package is installed.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+  },
+};

@@ -1,0 +1,76 @@
+// Whole processes against each other in one run, because a ratio says more than a time:
+// `npm run bench` prints how generate compares with an empty Node and with csv-parse alone, and its peak memory.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { benchExport } from "./bench/export.ts";
+
+const RUNS = 7;
+const root = process.cwd();
+const folder = mkdtempSync(path.join(os.tmpdir(), "ko41a bench "));
+
+interface Measure {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+/** One process; it says its own peak memory when it ends. */
+function run(code: readonly string[]): Measure {
+  const start = performance.now();
+  const probe = path.join(folder, "peak.mjs");
+  const { status, stderr } = spawnSync(process.execPath, ["--import", `file://${probe}`, ...code], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  if (status !== 0 && status !== 1) throw new Error(`exit ${status}: ${stderr}`);
+  return { seconds: (performance.now() - start) / 1000, megabytes: Number(/peak (\d+)/.exec(stderr)?.[1] ?? 0) / 1024 };
+}
+
+/** Two commands in turn, A B A B, so that a machine that drifts slows both. */
+function compare(name: string, a: readonly string[], b: readonly string[]): void {
+  const pairs = Array.from({ length: RUNS + 1 }, () => ({ a: run(a), b: run(b) })).slice(1);
+  const ratio = median(pairs.map((pair) => pair.a.seconds / pair.b.seconds));
+  const seconds = median(pairs.map((pair) => pair.a.seconds));
+  const peak = median(pairs.map((pair) => pair.a.megabytes));
+  process.stdout.write(`${name}: ${ratio.toFixed(2)} times (${seconds.toFixed(2)} s, peak ${peak.toFixed(0)} MB)\n`);
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((x, y) => x - y)[Math.floor(numbers.length / 2)] ?? 0;
+}
+
+function generate(file: string): readonly string[] {
+  return [
+    path.join(root, "bin", "ko41a.js"),
+    "generate",
+    file,
+    "--org",
+    "RZZ",
+    "--period",
+    "2025-26",
+    "--out",
+    path.join(folder, "out"),
+    "--force",
+  ];
+}
+
+try {
+  writeFileSync(
+    path.join(folder, "peak.mjs"),
+    'process.on("exit", () => process.stderr.write(`peak ${process.resourceUsage().maxRSS}\\n`));\n',
+  );
+  const parser = path.join(root, "node_modules", "csv-parse", "lib", "sync.js");
+  writeFileSync(
+    path.join(folder, "csv-parse.mjs"),
+    `import { readFileSync } from "node:fs";\nimport { parse } from ${JSON.stringify(`file://${parser}`)};\nparse(readFileSync(process.argv[2]), { columns: true });\n`,
+  );
+  const small = path.join(folder, "1000.csv");
+  const large = path.join(folder, "30000.csv");
+  writeFileSync(small, benchExport(1_000));
+  writeFileSync(large, benchExport(30_000));
+  compare("1,000 complaints, against an empty Node", generate(small), ["-e", "0"]);
+  compare("30,000 complaints, against csv-parse alone", generate(large), [path.join(folder, "csv-parse.mjs"), large]);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,55 @@
+import type { Report, ReportContext } from "../../../domain/report.ts";
+import { type Group, groupsOf, sizeOf } from "../groups.ts";
+import { acceptedPart } from "./accepted.ts";
+import { balancePart } from "./balance.ts";
+import { html } from "./escape.ts";
+import { exclusionsPart } from "./exclusions.ts";
+import { findingCards } from "./findings.ts";
+import { page } from "./page.ts";
+import type { Part } from "./parts.ts";
+import { policiesPart } from "./policies.ts";
+import { provenancePart } from "./provenance.ts";
+import { returnPart } from "./return-tables.ts";
+import { rulesPart } from "./rules.ts";
+import { unmappedPart } from "./unmapped.ts";
+
+/** `report.html`: one file that opens from disk, needs no network and runs no script. */
+export function reportHtml(report: Report, context: ReportContext): string {
+  const { errors, warnings, notes } = groupsOf(report, context.catalogue);
+  const parts: readonly (Part | null)[] = [
+    putRightPart(errors),
+    confirmPart(warnings),
+    notes.length === 0
+      ? null
+      : { id: "notes", title: "Good to know", number: sizeOf(notes), body: findingCards(notes, "note", false) },
+    balancePart(report.balance),
+    returnPart(context),
+    exclusionsPart(context),
+    unmappedPart(report, context),
+    policiesPart(context),
+    acceptedPart(report, context),
+    rulesPart(report, context),
+    provenancePart(context),
+  ];
+  return page(
+    report,
+    context,
+    parts.filter((part) => part !== null),
+  ).markup;
+}
+
+function putRightPart(errors: readonly Group[]): Part {
+  const body = html`<p>In this order: what comes first may settle what comes later.</p>
+${findingCards(errors, "stop", true)}`;
+  return {
+    id: "put-right",
+    title: "What to put right",
+    number: sizeOf(errors),
+    body: errors.length === 0 ? html`<p>Nothing.</p>` : body,
+  };
+}
+
+function confirmPart(warnings: readonly Group[]): Part {
+  const body = warnings.length === 0 ? html`<p>Nothing.</p>` : findingCards(warnings, "check", false);
+  return { id: "confirm", title: "What to confirm", number: sizeOf(warnings), body };
+}

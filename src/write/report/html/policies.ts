@@ -1,0 +1,64 @@
+import type { Policies, PolicyName } from "../../../domain/policy.ts";
+import type { ReportContext } from "../../../domain/report.ts";
+import type { PolicyChoice } from "../../../domain/rule-book.ts";
+import { type Html, html } from "./escape.ts";
+import { code, type Part, region, sourceOf } from "./parts.ts";
+
+type InWords = {
+  readonly [P in PolicyName]: { readonly title: string; readonly values: Readonly<Record<Policies[P], string>> };
+};
+
+const IN_WORDS: InWords = {
+  withdrawn: { title: "Withdrawn complaints", values: { exclude: "left out", "not-upheld": "counted as Not upheld" } },
+  oralResolvedNextWorkingDay: {
+    title: "Spoken complaints settled by the next working day",
+    values: { exclude: "left out", count: "counted" },
+  },
+  reopened: {
+    title: "Re-opened complaints and follow-ups",
+    values: { "same-complaint": "one complaint with the first", "new-complaint": "a new complaint" },
+  },
+  ageAt: {
+    title: "The day on which age is taken",
+    values: { received: "the date received", incident: "the date of the incident" },
+  },
+  inconclusive: {
+    title: "Outcomes that KO41a does not have",
+    values: {
+      "stay-open": "the complaint stays open",
+      "not-upheld": "counted as Not upheld",
+      "partially-upheld": "counted as Partially upheld",
+      upheld: "counted as Upheld",
+    },
+  },
+  clinicalZeros: { title: "Zeros in section 6 of the workbook", values: { zero: "written as 0", blank: "left blank" } },
+};
+
+export function policiesPart({ return: { policies }, policyChoices }: ReportContext): Part {
+  const title = "Choices that guidance leaves open";
+  const table = html`<table><caption class="hidden">${title}</caption>
+<thead><tr><th scope="col">Choice</th><th scope="col">Used in this return</th><th scope="col">Why there is a choice</th><th scope="col">Other ways</th></tr></thead>
+<tbody>${policyChoices.map((choice) => line(choice, policies[choice.name]))}</tbody></table>`;
+  return {
+    id: "choices",
+    title,
+    body: html`<p>To choose otherwise, set it under “policies” in ko41a.yaml, and keep to one choice from year to year.</p>
+${region(title, table)}`,
+  };
+}
+
+function line(choice: PolicyChoice, used: string): Html {
+  const others = choice.values.filter((value) => value !== used);
+  return html`<tr><th scope="row" class="text">${IN_WORDS[choice.name].title}<small>${code(choice.name)}</small></th>
+<td class="text"><strong>${inWords(choice.name, used)}</strong><small>${code(used)}, ${
+    used === choice.default ? "as the tool does unless told otherwise" : "as your organisation decided"
+  }</small></td>
+<td class="text">${choice.why}<small>${sourceOf(choice.source)}</small></td>
+<td class="text">${others.map((value) => html`<div>${inWords(choice.name, value)} <small>${code(value)}</small></div>`)}</td></tr>
+`;
+}
+
+function inWords(name: PolicyName, value: string): string {
+  const values: Readonly<Record<string, string>> = IN_WORDS[name].values;
+  return values[value] ?? value;
+}

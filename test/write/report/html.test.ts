@@ -1,0 +1,274 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import type { Finding } from "../../../src/domain/finding.ts";
+import type { ItemId } from "../../../src/domain/item.ts";
+import type { Acceptance, Report, ReportContext } from "../../../src/domain/report.ts";
+import type { Return } from "../../../src/domain/return.ts";
+import { buildReport } from "../../../src/write/report/build-report.ts";
+import { reportHtml } from "../../../src/write/report/html/index.ts";
+import { STYLE, STYLE_SHA256 } from "../../../src/write/report/html/style.ts";
+import {
+  ACCEPTANCES,
+  at,
+  BALANCE,
+  CATALOGUE,
+  contextOf,
+  countsOf,
+  DETAILS,
+  FINDINGS,
+  found,
+  KINDS,
+  LABELS,
+  sampleReturn,
+  STATUSES,
+  UNMAPPED,
+} from "./sample.ts";
+import { check } from "./markup.ts";
+
+const report = (findings: readonly Finding[] = FINDINGS, acceptances: readonly Acceptance[] = ACCEPTANCES): Report =>
+  buildReport({ findings, acceptances, rules: STATUSES, balance: BALANCE, unmapped: UNMAPPED, labels: LABELS });
+
+const sites = (number: number) =>
+  Array.from({ length: number }, (_, at) => ({
+    siteCode: `RZ${at}`,
+    siteName: `Site ${at}`,
+    counts: countsOf(10 + (at % 50)),
+  }));
+
+const EMPTY: Report = buildReport({
+  findings: [],
+  acceptances: [],
+  rules: [],
+  balance: { rows: 0, counted: 0, excluded: 0, merged: 0, refused: 0 },
+  unmapped: [],
+  labels: LABELS,
+});
+
+describe.each<[string, Report, ReportContext]>([
+  ["an ordinary return", report(), contextOf()],
+  [
+    "every kind of finding",
+    report(
+      KINDS.flatMap((kind) => [found(kind, "error", at("C-1", 2, "X")), found(kind, "warning"), found(kind, "info")]),
+    ),
+    contextOf(),
+  ],
+  ["an empty return", EMPTY, { ...contextOf(sampleReturn([], [])), catalogue: new Map(), policyChoices: [] }],
+  ["one site", report(), contextOf(sampleReturn(sites(1)))],
+  ["300 sites", report(), contextOf(sampleReturn(sites(300)))],
+])("the page of %s", (_, one, context) => {
+  const page = reportHtml(one, context);
+  const markup = check(page);
+
+  test("is well formed", () => {
+    expect(markup.faults).toEqual([]);
+  });
+
+  test("runs nothing and loads nothing", () => {
+    expect(page).not.toMatch(/<(script|iframe|object|embed|link|img|base|form)\b/i);
+    expect(markup.attributes.filter(([name]) => /^on|^style$|^src/i.test(name))).toEqual([]);
+    expect(markup.attributes.filter(([name, value]) => name === "href" && !value.startsWith("#"))).toEqual([]);
+    expect(page).not.toMatch(/https?:|url\(|@import/);
+  });
+
+  test("has landmarks, headings in order, links that lead somewhere, tables with captions", () => {
+    for (const tag of ["header", "main", "nav", "footer", "h1"])
+      expect(markup.tags.filter((name) => name === tag)).toHaveLength(1);
+    const levels = markup.tags.filter((name) => /^h[1-6]$/.test(name)).map((name) => Number(name[1]));
+    for (const [at, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[at - 1] ?? 0) + 1);
+    const ids = markup.values("id");
+    expect(new Set(ids).size).toBe(ids.length);
+    const wanted = [...markup.values("href").map((href) => href.slice(1)), ...markup.values("aria-labelledby")];
+    expect(wanted.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(markup.tags.filter((name) => name === "caption")).toHaveLength(
+      markup.tags.filter((name) => name === "table").length,
+    );
+  });
+});
+
+describe("hostile data", () => {
+  const evil = `"><script>alert(1)</script><img src=x onerror='alert(1)'>\`\${x}</style></title><!--&lt;\u202e\u0000`;
+  const place = { file: evil, sheet: evil, row: 2, column: evil };
+  const made: Return = {
+    ...sampleReturn([{ siteCode: evil, siteName: evil, counts: countsOf(9) }]),
+    organisation: { code: evil, name: evil },
+    period: { label: evil, start: evil, end: evil },
+    complaints: [{ reference: evil, fate: "excluded", site: evil, items: [], rules: [evil], source: [place] }],
+    provenance: {
+      engine: evil,
+      edition: evil,
+      generatedAt: evil,
+      inputs: [{ file: evil, sha256: evil, rows: 1 }],
+      config: { file: evil, sha256: evil },
+      mapping: { file: evil, sha256: evil },
+      registers: [{ file: evil, sha256: evil }],
+      prior: { file: evil, sha256: evil },
+      template: { sha256: evil, kind: "own" },
+    },
+  };
+  const source = { document: evil, heading: evil, edited: evil };
+  const context: ReportContext = {
+    return: { ...made, policies: { ...made.policies, withdrawn: evil as "exclude" } },
+    items: [
+      {
+        id: evil as ItemId,
+        number: evil,
+        section: 2,
+        sectionName: evil,
+        kind: "count",
+        label: evil,
+        labelStatus: evil,
+      },
+    ],
+    catalogue: new Map([
+      ...CATALOGUE,
+      [evil, { id: evil, kind: "file", severity: "info", title: evil, why: evil, effect: evil, source }],
+    ]),
+    policyChoices: contextOf().policyChoices.map((choice) => ({
+      ...choice,
+      values: [evil],
+      default: evil,
+      why: evil,
+      source,
+    })),
+  };
+  const findings = KINDS.flatMap((kind) =>
+    (["error", "warning", "info"] as const).map((severity) => {
+      const detail = Object.fromEntries(
+        Object.entries(DETAILS[kind]).map(([key, value]) => [
+          key,
+          typeof value === "string" && key !== "field" && key !== "because" && key !== "how" ? evil : value,
+        ]),
+      );
+      return {
+        ...found(kind, severity, { reference: evil, site: evil, item: evil as ItemId, source: place }, detail),
+        rule: severity === "info" ? evil : kind,
+      };
+    }),
+  );
+  const hostile = buildReport({
+    findings,
+    acceptances: [{ rule: "none-resolved", reason: evil, by: evil }],
+    rules: [{ id: evil, status: "not-run", reason: evil, count: 0 }],
+    balance: BALANCE,
+    unmapped: [{ column: evil, words: evil, complaints: 1, countedAs: evil as ItemId }],
+    labels: new Map(),
+  });
+  const page = reportHtml(hostile, context);
+  const markup = check(page);
+
+  test("makes no tag and no attribute", () => {
+    expect(markup.faults).toEqual([]);
+    expect(page).not.toMatch(/<(script|img|!--)/i);
+    expect(markup.attributes.filter(([name]) => /^on|^src/i.test(name))).toEqual([]);
+  });
+
+  test("is there to be read, without signs that turn text around", () => {
+    expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+    expect(page).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u);
+  });
+});
+
+describe("the style", () => {
+  test("is the one that the page's policy allows", () => {
+    const hash = createHash("sha256").update(STYLE).digest("base64");
+    expect(STYLE_SHA256, `put STYLE_SHA256 = "${hash}" in style.ts`).toBe(hash);
+    expect(reportHtml(report(), contextOf())).toContain(`default-src 'none'; style-src 'sha256-${hash}'`);
+  });
+
+  const palette = (block: string): Record<string, string> =>
+    Object.fromEntries([...block.matchAll(/--([a-z-]+): (#[0-9a-f]+)/g)].map(([, name, colour]) => [name, colour]));
+  const [, light = "", dark = "", print = ""] = STYLE.split(":root {");
+
+  test.each([
+    ["light", palette(light)],
+    ["dark", palette(dark)],
+    ["print", { ...palette(light), ...palette(print) }],
+  ])("has text of AA contrast in %s", (_, colours) => {
+    const pairs = [
+      ...["paper", "page", "rail", "code", "stop-paper", "check-paper", "ready-paper"].flatMap((ground) => [
+        ["ink", ground],
+        ["quiet", ground],
+      ]),
+      ...["paper", "page", "stop-paper", "check-paper", "ready-paper"].map((ground) => ["link", ground]),
+      ["green", "paper"],
+      ["amber", "paper"],
+    ];
+    const poor = pairs.filter(([text = "", ground = ""]) => contrast(colours[text] ?? "", colours[ground] ?? "") < 4.5);
+    expect(poor).toEqual([]);
+    expect(contrast("#fff", colours.band ?? "")).toBeGreaterThan(4.5);
+  });
+});
+
+test("the balance bars are as wide as their figures", () => {
+  const page = reportHtml(report(), contextOf());
+  const widths = [...page.matchAll(/<rect class="(?:blue|grey|teal|red)" x="([\d.]+)" width="([\d.]+)"/g)]
+    .slice(0, 4)
+    .map(([, x, width]) => [Number(x), Number(width)]);
+  const scale = 1000 / BALANCE.rows;
+  let x = 0;
+  for (const [at, size] of [BALANCE.counted, BALANCE.excluded, BALANCE.merged, BALANCE.refused].entries()) {
+    expect(widths[at]?.[0]).toBeCloseTo(x * scale, 1);
+    expect(widths[at]?.[1]).toBeCloseTo(size * scale, 1);
+    x += size;
+  }
+});
+
+test("long groups are folded, and cut at 500 rows", () => {
+  const many = Array.from({ length: 1234 }, (_, row) =>
+    found("closed-without-outcome", "error", at(`C-${row}`, row + 2, "Outcome")),
+  );
+  const page = reportHtml(report(many, []), contextOf());
+  expect(page).toContain("<summary>Show 1,234 places</summary>");
+  expect(page).toContain("734 more in report.json.");
+  expect(page.match(/so it stays open in the figures/g)).toHaveLength(500);
+});
+
+test("the work is in the order of work, not of the alphabet", () => {
+  const page = reportHtml(report(), contextOf());
+  expect(page.indexOf("1. No date received")).toBeGreaterThan(0);
+  expect(page.indexOf("2. Closed, but without an outcome")).toBeGreaterThan(page.indexOf("1. No date received"));
+});
+
+test("every rule of the catalogue has its result", () => {
+  const page = reportHtml(report(), contextOf());
+  const result = (rule: string): string | undefined =>
+    new RegExp(`<code>${rule}</code></small></th><td class="result">(.*?)</td>`)
+      .exec(page)?.[1]
+      ?.replace(/<[^>]*>/g, " ")
+      .trim();
+  expect(result("outside-period")).toBe("4 complaints");
+  expect(result("withdrawn")).toMatch(/^Not run +not part of this run$/);
+  expect(result("closed-without-outcome")).toBe("Found 2");
+  expect(result("age-total")).toBe("Passed");
+  expect(result("site-fell-silent")).toMatch(/^Not run +no prior return was given$/);
+});
+
+test("few sites stand side by side, many one under the other", () => {
+  expect(reportHtml(report(), contextOf(sampleReturn(sites(6))))).toContain('class="figures down"');
+  expect(reportHtml(report(), contextOf(sampleReturn(sites(7))))).toContain('class="figures across"');
+});
+
+test("an ordinary page is made in under 20 milliseconds", () => {
+  const times = Array.from({ length: 10 }, () => {
+    const start = performance.now();
+    reportHtml(report(), contextOf());
+    return performance.now() - start;
+  });
+  expect(Math.min(...times)).toBeLessThan(20);
+});
+
+function contrast(a: string, b: string): number {
+  const [dark = 0, bright = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
+  return (bright + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const digits =
+    colour.length === 4 ? [...colour.slice(1)].map((digit) => digit + digit) : (colour.slice(1).match(/../g) ?? []);
+  const [r = 0, g = 0, b = 0] = digits.map((pair) => {
+    const part = Number.parseInt(pair, 16) / 255;
+    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
