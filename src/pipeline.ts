@@ -1,3 +1,4 @@
+import type { Complaint } from "./domain/complaint.ts";
 import { FIELDS, type Field } from "./domain/field.ts";
 import { type Finding, finding } from "./domain/finding.ts";
 import { type LocalDate, plusDays } from "./domain/local-date.ts";
@@ -17,7 +18,7 @@ import { checkPlausibility } from "./rules/checks/plausibility.ts";
 import { checkAgainstPrior, type Prior } from "./rules/checks/prior.ts";
 import { checkRelations } from "./rules/checks/relations.ts";
 import type { RulesContext } from "./rules/context.ts";
-import { type Counted, decide, type Verdict } from "./rules/decide.ts";
+import { type Counted, decider, type Verdict } from "./rules/decide.ts";
 import { sortFollowUps } from "./rules/follow-ups.ts";
 import { siteNotes } from "./rules/site-notes.ts";
 import { statusesOf } from "./rules/statuses.ts";
@@ -87,7 +88,8 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
   const context: RulesContext = { organisation, period, policies, book, register, headingOf, latestReceived };
 
   const { originals, followUps, merged, findings: onFollowUps } = sortFollowUps(input.complaints, policies);
-  const verdicts = originals.map((complaint) => decide(complaint, followUps.get(complaint) ?? [], context));
+  const decide = decider(context);
+  const verdicts = originals.map((complaint) => decide(complaint, followUps.get(complaint) ?? []));
   const counted = verdicts.filter((verdict): verdict is Counted => verdict.kind === "counted");
   const countable = counted.map(({ placing, items }) => ({ site: placing.site, siteName: placing.name, items }));
   const rows = tally(countable, organisation, book.items, book.relations, register);
@@ -141,11 +143,11 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
 
 /** What was found while reading, without what concerns complaints of other organisations only. */
 function findingsFor(code: string, { complaints, findings }: Input): readonly Finding[] {
-  const own = new Set(
-    complaints.filter(({ organisation }) => organisation === null || organisation === code).map(({ reference }) => reference),
-  );
-  const all = new Set(complaints.map(({ reference }) => reference));
-  return findings.filter(({ reference }) => reference === null || own.has(reference) || !all.has(reference));
+  const isOwn = ({ organisation }: Complaint): boolean => organisation === null || organisation === code;
+  const foreign = new Set(complaints.filter((complaint) => !isOwn(complaint)).map(({ reference }) => reference));
+  if (foreign.size === 0) return findings;
+  for (const complaint of complaints) if (isOwn(complaint)) foreign.delete(complaint.reference);
+  return findings.filter(({ reference }) => reference === null || !foreign.has(reference));
 }
 
 function settle(verdict: Verdict): Settled {

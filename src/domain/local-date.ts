@@ -1,4 +1,4 @@
-import { addDays, differenceInYears, isExists, isWeekend, subYears } from "date-fns";
+import { addDays, isExists, isWeekend, subYears } from "date-fns";
 
 /** A civil date in Europe/London, `YYYY-MM-DD`. Dates compare as strings. */
 export type LocalDate = string & { readonly __brand: "LocalDate" };
@@ -25,7 +25,8 @@ export function minusYears(date: LocalDate, years: number): LocalDate {
 
 /** Completed years; somebody born on 29 February ages on 1 March of a common year. */
 export function completedYears(from: LocalDate, to: LocalDate): number {
-  return differenceInYears(toCalendar(to), toCalendar(from));
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return to.slice(5) < from.slice(5) ? years - 1 : years;
 }
 
 /** The first day after `date` that is no weekend and no bank holiday of England and Wales. */

@@ -46,7 +46,7 @@ export async function readDelimited(
     if (error instanceof CsvError) throw new Refusal(unreadable(file, error, text, delimiter));
     throw error;
   }
-  const grid: SourceGrid = { file, sheet: null, rows: withLines(records) };
+  const grid: SourceGrid = { file, sheet: null, rows: withLines(records, hasLoneReturns(text)) };
   return { grid, assumed: encoding.kind === "assumed" ? "Windows-1252" : null };
 }
 
@@ -88,14 +88,20 @@ function sample(text: Buffer, delimiter: string): string[][] {
 }
 
 /** Records with the line each starts on, by the line breaks in the cells before it. */
-function withLines(records: readonly string[][]): SourceRow[] {
+function withLines(records: readonly string[][], loneReturns: boolean): SourceRow[] {
   let line = 1;
   return records.map((cells) => {
     const row = line;
     line += 1;
-    for (const cell of cells) if (cell.includes("\n") || cell.includes("\r")) line += lineBreaks(cell);
+    for (const cell of cells) if (cell.includes("\n") || (loneReturns && cell.includes("\r"))) line += lineBreaks(cell);
     return { row, cells };
   });
+}
+
+/** Whether a carriage return ends lines without a line feed behind it, as old Macs wrote. */
+function hasLoneReturns(text: Buffer): boolean {
+  for (let at = text.indexOf(13); at >= 0; at = text.indexOf(13, at + 1)) if (text[at + 1] !== 10) return true;
+  return false;
 }
 
 function lineBreaks(cell: string): number {
@@ -120,6 +126,6 @@ function lastOpening(text: Buffer, delimiter: string): number {
   } catch {
     // It fails as it did before; the records up to there are what is wanted.
   }
-  const rows = withLines([...records, []]);
+  const rows = withLines([...records, []], true);
   return rows.at(-1)?.row ?? 1;
 }

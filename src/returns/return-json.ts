@@ -36,13 +36,11 @@ export function readReturnJson(file: string, value: unknown, items: readonly Ite
   const result = ReturnFile.safeParse(value);
   if (!result.success)
     throw new Refusal(
-      ...result.error.issues
-        .slice(0, 20)
-        .map((issue) => ({
-          what: `${issue.path.map(String).join(".")}: ${issue.message}`,
-          where: file,
-          fix: "Make the return again with ko41a generate.",
-        })),
+      ...result.error.issues.slice(0, 20).map((issue) => ({
+        what: `${issue.path.map(String).join(".")}: ${issue.message}`,
+        where: file,
+        fix: "Make the return again with ko41a generate.",
+      })),
     );
   const { organisation, period, rows, balance, complaints } = result.data;
   const missing = rows.flatMap((row) =>

@@ -7,7 +7,7 @@ import { fieldOf } from "./columns.ts";
 import type { RulesContext } from "./context.ts";
 import { EXCLUSIONS } from "./exclusions/index.ts";
 import { severityOf } from "./severity.ts";
-import { type Placing, placeOf } from "./sites/place.ts";
+import { type Placing, placer } from "./sites/place.ts";
 import { type Course, courseOf } from "./timing/course.ts";
 import { resolutionOf } from "./timing/resolution.ts";
 
@@ -31,19 +31,31 @@ interface Excluded {
 
 export type Verdict = Counted | Excluded;
 
+export type Decide = (complaint: Complaint, followUps: readonly Complaint[]) => Verdict;
+
 /** Does it count, where, as what, and when: one complaint against every counting rule. */
-export function decide(complaint: Complaint, followUps: readonly Complaint[], context: RulesContext): Verdict {
-  const course = courseOf(complaint, followUps, context);
-  const exclusion = EXCLUSIONS.find((rule) => rule.excludes(complaint, context, course));
-  if (exclusion !== undefined)
+export function decider(context: RulesContext): Decide {
+  const place = placer(context);
+  return (complaint, followUps) => {
+    const course = courseOf(complaint, followUps, context);
+    const exclusion = EXCLUSIONS.find((rule) => rule.excludes(complaint, context, course));
+    if (exclusion === undefined) return count(complaint, followUps, course, place(complaint.sites), context);
     return {
       kind: "excluded",
       complaint,
       rule: exclusion.id,
       findings: notesOnExclusion(exclusion.id, complaint, course, context),
     };
+  };
+}
 
-  const placing = placeOf(complaint, context);
+function count(
+  complaint: Complaint,
+  followUps: readonly Complaint[],
+  course: Course,
+  placing: Placing,
+  context: RulesContext,
+): Counted {
   const resolution = resolutionOf(complaint, course, context);
   const isNew = course.received >= context.period.start;
   const description = isNew ? describe(complaint, course.received, context) : null;

@@ -18,7 +18,7 @@ export interface Run {
 export function statusesOf(catalogue: ReadonlyMap<string, RuleEntry>, run: Run): readonly RuleStatus[] {
   const byComplaint = new Map<string, number>();
   const byFinding = new Map<string, number>();
-  for (const { rules } of run.complaints) for (const rule of new Set(rules)) add(byComplaint, rule);
+  for (const { rules } of run.complaints) for (const rule of rules) add(byComplaint, rule);
   for (const { rule } of run.findings) add(byFinding, rule);
   return [...catalogue].map(([id, entry]) => {
     const reason = whyNotRun(id, run);

@@ -62,6 +62,7 @@ export function balanceOf(ledger: readonly LedgerLine[]): Balance {
 /** Every complaint of the input, counted or not, and every refused row that has a reference. */
 export function traceOf(settled: readonly Settled[], refused: readonly RefusedPlace[]): readonly TracedComplaint[] {
   const traced = settled.map(trace);
+  if (refused.length === 0) return traced;
   const known = new Set(traced.map(({ reference }) => reference));
   const rest = refused
     .filter(({ reference, fate }) => fate === "refused" && reference !== "" && !known.has(reference))

@@ -10,6 +10,8 @@ export interface Countable {
   readonly items: readonly ItemId[];
 }
 
+type Figures = Record<ItemId, number>;
+
 interface Addition {
   readonly total: ItemId;
   readonly plus: readonly ItemId[];
@@ -27,26 +29,26 @@ export function tally(
   relations: readonly Relation[],
   register: Register,
 ): readonly SiteRow[] {
-  const sites = new Map<string, { counts: Map<ItemId, number>; names: Map<string, number> }>();
+  const sites = new Map<string, { counts: Figures; names: Map<string, number> }>();
   for (const { site, siteName, items: counted } of complaints) {
     let row = sites.get(site);
     if (row === undefined) {
-      row = { counts: new Map(items.map(({ id }) => [id, 0])), names: new Map() };
+      row = { counts: Object.fromEntries(items.map(({ id }) => [id, 0])), names: new Map() };
       sites.set(site, row);
     }
-    for (const item of counted) row.counts.set(item, (row.counts.get(item) ?? 0) + 1);
+    for (const item of counted) row.counts[item] = (row.counts[item] ?? 0) + 1;
     if (siteName !== null) row.names.set(siteName, (row.names.get(siteName) ?? 0) + 1);
   }
   const additions = additionsOf(relations);
   return [...sites]
     .sort(([a], [b]) => Number(a === organisation.code) - Number(b === organisation.code) || compare(a, b))
     .map(([siteCode, { counts, names }]) => {
-      for (const { total, plus, minus } of additions) counts.set(total, sumOf(counts, plus) - sumOf(counts, minus));
+      for (const { total, plus, minus } of additions) counts[total] = sumOf(counts, plus) - sumOf(counts, minus);
       const siteName =
         siteCode === organisation.code
           ? organisation.name
           : (register.byCode.get(siteCode)?.name ?? mostFrequent(names) ?? siteCode);
-      return { siteCode, siteName, counts: Object.fromEntries(items.map(({ id }) => [id, counts.get(id) ?? 0])) };
+      return { siteCode, siteName, counts };
     });
 }
 
@@ -55,8 +57,8 @@ function additionsOf(relations: readonly Relation[]): readonly Addition[] {
   return relations.flatMap(({ checks }) => checks.flatMap((check) => (check.verb === "adds-up" ? [check] : [])));
 }
 
-function sumOf(counts: ReadonlyMap<ItemId, number>, items: readonly ItemId[]): number {
-  return items.reduce((sum, item) => sum + (counts.get(item) ?? 0), 0);
+function sumOf(counts: Readonly<Figures>, items: readonly ItemId[]): number {
+  return items.reduce((sum, item) => sum + (counts[item] ?? 0), 0);
 }
 
 /** The name most rows give; of equals the first in the alphabet, so that the order of rows does not matter. */

@@ -13,49 +13,45 @@ export interface Description {
 }
 
 export function describe(complaint: Complaint, received: Complaint["received"], context: RulesContext): Description {
-  const items = new Set<ItemId>();
-  const rules = new Set<string>(["one-count-per-complaint", "age-band", "every-aspect"]);
+  const items: ItemId[] = [];
+  const rules = ["one-count-per-complaint", "age-band", "every-aspect"];
   const notes: { detail: FindingDetail; item: ItemId }[] = [];
-  const count = (aspects: Aspects, field: Field, other: ItemId): void => {
-    for (const item of aspects.items) items.add(item);
-    for (const rule of aspects.rules) rules.add(rule);
-    for (const words of aspects.unmapped) {
-      items.add(other);
-      rules.add("fits-nowhere");
-      notes.push({ detail: { kind: "fits-nowhere", field, words }, item: other });
-    }
+  const note = (detail: FindingDetail, item: ItemId): void => {
+    addOnce(items, item);
+    addOnce(rules, detail.kind);
+    notes.push({ detail, item });
   };
-  const missing = (field: Field, other: ItemId): void => {
-    items.add(other);
-    rules.add("aspect-missing");
-    notes.push({ detail: { kind: "aspect-missing", field }, item: other });
+  const count = (aspects: Aspects, field: Field, other: ItemId): void => {
+    for (const item of aspects.items) addOnce(items, item);
+    for (const rule of aspects.rules) addOnce(rules, rule);
+    for (const words of aspects.unmapped) note({ kind: "fits-nowhere", field, words }, other);
   };
 
   const age = ageBandOf(complaint, received, context);
-  items.add(age.item);
-  if (age.implausible) notes.push({ detail: { kind: "implausible-age", years: age.years }, item: age.item });
+  if (age.implausible) note({ kind: "implausible-age", years: age.years }, age.item);
+  else items.push(age.item);
 
   const status = oneOf(complaint.complainant);
   count(status, "complainant", ITEM.statusOther);
-  if (isEmpty(status)) missing("complainant", ITEM.statusOther);
+  if (isEmpty(status)) note({ kind: "aspect-missing", field: "complainant" }, ITEM.statusOther);
   count(complaint.services, "services", ITEM.serviceOther);
-  if (isEmpty(complaint.services)) missing("services", ITEM.serviceOther);
+  if (isEmpty(complaint.services)) note({ kind: "aspect-missing", field: "services" }, ITEM.serviceOther);
 
   count(complaint.subjects, "subjects", ITEM.subjectOther);
   const clinical = clinicalGroupsOf(complaint);
-  for (const item of clinical.items) items.add(item);
-  for (const words of clinical.unknown) {
-    items.add(ITEM.subjectOther);
-    rules.add("clinical-group-unknown");
-    notes.push({ detail: { kind: "clinical-group-unknown", words }, item: ITEM.subjectOther });
-  }
-  const hasClinical = clinical.items.length + clinical.unknown.length > 0;
-  if (hasClinical) rules.add("clinical-subject");
-  if (isEmpty(complaint.subjects) && !hasClinical) missing("subjects", ITEM.subjectOther);
+  for (const item of clinical.items) addOnce(items, item);
+  for (const words of clinical.unknown) note({ kind: "clinical-group-unknown", words }, ITEM.subjectOther);
+  if (clinical.items.length + clinical.unknown.length > 0) rules.push("clinical-subject");
+  else if (isEmpty(complaint.subjects)) note({ kind: "aspect-missing", field: "subjects" }, ITEM.subjectOther);
 
   count(complaint.professions, "professions", ITEM.professionOther);
-  if (isEmpty(complaint.professions)) missing("professions", ITEM.professionOther);
-  return { items: [...items], rules: [...rules], notes };
+  if (isEmpty(complaint.professions)) note({ kind: "aspect-missing", field: "professions" }, ITEM.professionOther);
+  return { items, rules, notes };
+}
+
+/** Lists of a few: searching them costs less than making a set for each complaint. */
+function addOnce<T>(list: T[], one: T): void {
+  if (!list.includes(one)) list.push(one);
 }
 
 function isEmpty({ items, unmapped }: Aspects): boolean {
@@ -71,14 +67,17 @@ function oneOf(aspects: Aspects): Aspects {
     : { ...aspects, items: [item], unmapped: [] };
 }
 
-/** Section 6: the groups recorded; for clinical treatment without a group, those of its specialties. */
+/** Section 6: the groups recorded, also as subjects; for clinical treatment without a group, those of its specialties. */
 function clinicalGroupsOf({ subjects, clinicalGroups, specialties, clinicalTreatment }: Complaint) {
-  const recorded = [...clinicalGroups.items, ...clinicalGroups.unmapped].length > 0 || subjects.items.some(isClinicalGroup);
-  if (recorded) return { items: clinicalGroups.items, unknown: clinicalGroups.unmapped };
-  if (!clinicalTreatment) return { items: [], unknown: [] };
-  if (specialties.items.length + specialties.unmapped.length === 0) return { items: [], unknown: [null] };
+  const asSubjects = subjects.items.filter(isClinicalGroup);
+  const recorded = clinicalGroups.items.length + clinicalGroups.unmapped.length + asSubjects.length > 0;
+  if (recorded) return { items: [...asSubjects, ...clinicalGroups.items], unknown: clinicalGroups.unmapped };
+  if (!clinicalTreatment) return NO_GROUPS;
+  if (isEmpty(specialties)) return { items: [], unknown: [null] };
   return { items: specialties.items, unknown: specialties.unmapped };
 }
+
+const NO_GROUPS = { items: [], unknown: [] } as const;
 
 function isClinicalGroup(item: ItemId): boolean {
   return item.startsWith("Clinical_Treatment_");

@@ -14,5 +14,5 @@ export const icbScope: Exclusion = {
 };
 
 export function isIcb(code: string): boolean {
-  return /^Q[A-Z0-9]{2}$/.test(code);
+  return code.length === 3 && code.startsWith("Q");
 }

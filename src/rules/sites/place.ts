@@ -1,4 +1,4 @@
-import type { Complaint, NamedSite } from "../../domain/complaint.ts";
+import type { NamedSite } from "../../domain/complaint.ts";
 import type { FindingDetail } from "../../domain/finding.ts";
 import type { RegisteredSite } from "../../domain/register.ts";
 import { normaliseWords } from "../../domain/words.ts";
@@ -19,9 +19,21 @@ export interface Placing {
   readonly matched: RegisteredSite | null;
 }
 
+/** Places complaints by their sites. Lists of sites repeat, so each distinct one is placed once. */
+export function placer(context: RulesContext): (sites: readonly NamedSite[]) => Placing {
+  const placings = new WeakMap<readonly NamedSite[], Placing>();
+  return (sites) => {
+    const known = placings.get(sites);
+    if (known !== undefined) return known;
+    const placing = placeOf(sites, context);
+    placings.set(sites, placing);
+    return placing;
+  };
+}
+
 /** Where a complaint counts: its primary site, and only there. */
-export function placeOf(complaint: Complaint, context: RulesContext): Placing {
-  const { chosen, rules, notes } = primarySite(complaint.sites);
+export function placeOf(sites: readonly NamedSite[], context: RulesContext): Placing {
+  const { chosen, rules, notes } = primarySite(sites);
   const rolledUp = (note: FindingDetail[], withoutCode: Placing["withoutCode"]): Placing => ({
     site: context.organisation.code,
     name: null,

@@ -11,8 +11,7 @@ export interface Judged {
 export function judge(findings: readonly Finding[], acceptances: readonly Acceptance[]): readonly Judged[] {
   const matched = new Set<Acceptance>();
   const judged = findings.map((found): Judged => {
-    const answers =
-      found.severity === "warning" ? acceptances.filter((acceptance) => answersTo(acceptance, found)) : [];
+    const answers = found.severity === "warning" ? acceptances.filter((acceptance) => answersTo(acceptance, found)) : [];
     for (const answer of answers) matched.add(answer);
     return { finding: found, acceptance: answers[0] ?? null };
   });
@@ -30,9 +29,5 @@ function answersTo(acceptance: Acceptance, found: Finding): boolean {
 }
 
 function noMatch({ rule, reason, site, reference }: Acceptance): Finding {
-  return finding(
-    "warning",
-    { kind: "acceptance-unmatched", rule, reason },
-    { site: site ?? null, reference: reference ?? null },
-  );
+  return finding("warning", { kind: "acceptance-unmatched", rule, reason }, { site: site ?? null, reference: reference ?? null });
 }

@@ -80,7 +80,6 @@ function exclusionLines(context: ReportContext, colour: Colours): readonly strin
 function verdictLine({ summary }: Report, colour: Colours): string {
   const { state, headline, work } = verdictOf(summary);
   const paint = state === "not-ready" ? colour.red : state === "to-confirm" ? colour.yellow : colour.green;
-  const accepted =
-    summary.accepted > 0 ? ` ${count(summary.accepted, "warning")} accepted, with reasons in report.html.` : "";
+  const accepted = summary.accepted > 0 ? ` ${count(summary.accepted, "warning")} accepted, with reasons in report.html.` : "";
   return `${colour.bold(paint(`${headline}${work === "" ? "" : `: ${work}`}.`))}${accepted}`;
 }

@@ -17,7 +17,6 @@ export function verdictOf({ errors, warnings }: Report["summary"]): Verdict {
       work: `${count(errors, "thing")} to put right${confirm}`,
     };
   }
-  if (warnings > 0)
-    return { state: "to-confirm", headline: "Nearly ready", work: `${count(warnings, "thing")} to confirm` };
+  if (warnings > 0) return { state: "to-confirm", headline: "Nearly ready", work: `${count(warnings, "thing")} to confirm` };
   return { state: "ready", headline: "Ready to submit", work: "" };
 }

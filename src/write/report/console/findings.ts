@@ -19,23 +19,13 @@ function shares(groups: readonly Group[], most: number): readonly number[] {
 }
 
 /** Groups of findings, `most` findings in all. The title of a group is always shown. */
-export function findingGroups(
-  groups: readonly Group[],
-  most: number,
-  colour: Colours,
-  width: number,
-): readonly string[] {
+export function findingGroups(groups: readonly Group[], most: number, colour: Colours, width: number): readonly string[] {
   const shown = shares(groups, most);
   const lines = groups.flatMap((group, at) => [...groupLines(group, shown[at] ?? 0, colour, width), ""]);
   return lines.slice(0, -1);
 }
 
-function groupLines(
-  { rule, title, findings, fix }: Group,
-  shown: number,
-  colour: Colours,
-  width: number,
-): readonly string[] {
+function groupLines({ rule, title, findings, fix }: Group, shown: number, colour: Colours, width: number): readonly string[] {
   const number = findings.length > 1 ? ` (${figure(findings.length)})` : "";
   const heading = `  ${colour.bold(`${clean(title)}${number}`)} ${colour.dim(`[${clean(rule)}]`)}`;
   if (shown === 0) return [`${heading}${colour.dim(": see report.html")}`];

@@ -1,8 +1,8 @@
 import { ITEM, type ItemId } from "../../../domain/item.ts";
 import type { Return, SiteRow } from "../../../domain/return.ts";
-import type { Colours } from "./colours.ts";
-import { clean, cut, figure } from "../text.ts";
 import { sumOf } from "../sums.ts";
+import { clean, cut, figure } from "../text.ts";
+import type { Colours } from "./colours.ts";
 
 const COLUMNS: readonly (readonly [top: string, bottom: string, item: ItemId])[] = [
   ["Brought", "forward", ITEM.broughtForward],
@@ -52,10 +52,7 @@ export function siteTable({ rows }: Return, colour: Colours, width: number): rea
     ...rows.slice(0, MOST_SITES).map(siteLine),
     ...(hidden > 0 ? [colour.dim(`  and ${figure(hidden)} more in report.html`)] : []),
     ...(rows.length > 1
-      ? [
-          colour.bold(line("", "All sites", sums)),
-          colour.dim("  All sites is for checking only; the return has no such row."),
-        ]
+      ? [colour.bold(line("", "All sites", sums)), colour.dim("  All sites is for checking only; the return has no such row.")]
       : []),
   ].map((text) => text.trimEnd());
 }

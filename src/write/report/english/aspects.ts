@@ -1,4 +1,4 @@
-import { type Field, FIELDS } from "../../../domain/field.ts";
+import { FIELDS, type Field } from "../../../domain/field.ts";
 import { ITEM } from "../../../domain/item.ts";
 import { labelOf } from "../labels.ts";
 import { quote, word } from "../text.ts";

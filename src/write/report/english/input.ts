@@ -1,6 +1,6 @@
 import { FIELDS } from "../../../domain/field.ts";
 import { count, quote } from "../text.ts";
-import { type English, file, row, RUN_AGAIN } from "./say.ts";
+import { type English, file, RUN_AGAIN, row } from "./say.ts";
 
 /** How the input was read. */
 export const INPUT: English<

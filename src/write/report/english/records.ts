@@ -1,6 +1,6 @@
-import { type Field, FIELDS } from "../../../domain/field.ts";
+import { FIELDS, type Field } from "../../../domain/field.ts";
 import { day, listed, quote } from "../text.ts";
-import { complaint, type English, row, RUN_AGAIN } from "./say.ts";
+import { complaint, type English, RUN_AGAIN, row } from "./say.ts";
 
 /** Rows become complaints. */
 export const RECORDS: English<

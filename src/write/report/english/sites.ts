@@ -1,5 +1,5 @@
-import type { FindingDetails } from "../../../domain/finding.ts";
 import { FIELDS } from "../../../domain/field.ts";
+import type { FindingDetails } from "../../../domain/finding.ts";
 import { count, listed, quote, word } from "../text.ts";
 import { complaint, type English, RUN_AGAIN } from "./say.ts";
 
@@ -20,9 +20,7 @@ const UNKNOWN: Readonly<Record<FindingDetails["unknown-site-code"]["because"], {
 };
 
 /** Where does it count? */
-export const SITES: English<
-  "primary-site" | "unknown-site-code" | "site-name-matched" | "no-ods-code" | "no-register"
-> = {
+export const SITES: English<"primary-site" | "unknown-site-code" | "site-name-matched" | "no-ods-code" | "no-register"> = {
   "primary-site": ({ chosen, sites, marked }, about) => ({
     message: `${complaint(about)} names ${count(sites.length, "site")} (${listed(sites.map(word))}), ${
       marked === 0 ? "none marked as the primary one" : `${marked} of them marked as primary`

@@ -34,8 +34,7 @@ function files({ inputs, config, mapping, registers, prior, template }: Provenan
   const line = (use: string, file: string, sha256: string, rows: number | null): Html =>
     html`<tr><td>${use}</td><td class="name">${file}</td><td class="n">${rows === null ? null : figure(rows)}</td><td class="hash">${code(sha256)}</td></tr>
 `;
-  const one = (use: string, used: Provenance["config"]): Slot =>
-    used === null ? null : line(use, used.file, used.sha256, null);
+  const one = (use: string, used: Provenance["config"]): Slot => (used === null ? null : line(use, used.file, used.sha256, null));
   const table = html`<table><caption>Files that went in</caption>
 <thead><tr><th scope="col">Used as</th><th scope="col">File</th><th scope="col" class="n">Rows</th><th scope="col">SHA-256</th></tr></thead>
 <tbody>${inputs.map(({ file, sha256, rows }) => line("Export", file, sha256, rows))}${one("Settings", config)}${one(

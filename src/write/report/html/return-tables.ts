@@ -1,4 +1,4 @@
-import { type Item, ITEM, type ItemId } from "../../../domain/item.ts";
+import { ITEM, type Item, type ItemId } from "../../../domain/item.ts";
 import type { ReportContext } from "../../../domain/report.ts";
 import type { SiteRow } from "../../../domain/return.ts";
 import { sumOf } from "../sums.ts";
@@ -13,9 +13,7 @@ const ALL_SITES = "All sites (for checking)";
 export function returnPart({ return: { rows }, items }: ReportContext): Part {
   const title = "The return by site";
   if (rows.length === 0) return { id: "return", title, body: html`<p>No site has a figure in this return.</p>` };
-  const sections = [...new Set(items.map(({ section }) => section))].map((one) =>
-    items.filter(({ section }) => section === one),
-  );
+  const sections = [...new Set(items.map(({ section }) => section))].map((one) => items.filter(({ section }) => section === one));
   const table = rows.length <= SIDE_BY_SIDE ? itemsDown : sitesDown;
   return {
     id: "return",

@@ -1,5 +1,5 @@
-import type { Report, ReportContext } from "../../../domain/report.ts";
 import { ITEM, type ItemId } from "../../../domain/item.ts";
+import type { Report, ReportContext } from "../../../domain/report.ts";
 import { sumOf } from "../sums.ts";
 import { count, figure } from "../text.ts";
 import { type Verdict, verdictOf } from "../verdict.ts";
@@ -15,17 +15,13 @@ const NEXT: Readonly<Record<Verdict["state"], string>> = {
   "not-ready": "Work down the list below, run ko41a again, and this page will be made anew. Errors cannot be accepted.",
   "to-confirm":
     "There are no errors. Look at each point below: put it right, or accept it with a reason under “accepted” in ko41a.yaml.",
-  ready:
-    "Every check that was run was passed or answered. Compare the figures below with what you expect before you submit.",
+  ready: "Every check that was run was passed or answered. Compare the figures below with what you expect before you submit.",
 };
 
 export function verdictPanel(report: Report, { return: made }: ReportContext): Html {
   const { state, headline, work } = verdictOf(report.summary);
   const { errors, warnings, accepted } = report.summary;
-  const key = (
-    name: string,
-    item: ItemId,
-  ): Html => html`<div><dt>${name}</dt><dd>${figure(sumOf(made.rows, item))}</dd></div>
+  const key = (name: string, item: ItemId): Html => html`<div><dt>${name}</dt><dd>${figure(sumOf(made.rows, item))}</dd></div>
 `;
   return html`<section class="verdict ${state}" aria-labelledby="verdict">
 <svg class="sign" viewBox="0 0 48 48" aria-hidden="true" focusable="false"><circle cx="24" cy="24" r="22"/>${SIGNS[state]}</svg>
