@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { main } from "../dist/main.js";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
@@ -10,6 +9,11 @@ const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "ut
 // A reader that closes early, as in "ko41a rules | head", is no fault.
 process.stdout.on("error", (error) => {
   if (error.code !== "EPIPE") throw error;
+});
+const { main } = await import("../dist/main.js").catch((error) => {
+  if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+  process.stderr.write("ko41a: the program is not built yet.\n  do:    npm run build\n");
+  process.exit(2);
 });
 process.exitCode = await main(process.argv.slice(2), {
   root,

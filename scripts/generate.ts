@@ -1,7 +1,8 @@
 // Every file of the repository that is made from others. CI runs it and fails when something changes.
-import "./make-template.ts";
 import { makeDemo } from "./make-demo.ts";
 import { makeDocs } from "./make-docs.ts";
+import { makeTemplate } from "./make-template.ts";
 
+await makeTemplate();
 await makeDemo();
 makeDocs();

@@ -6,7 +6,6 @@ import { consoleSummary } from "../write/report/console.ts";
 import { reportJson } from "../write/report/json.ts";
 import { coloursFor } from "./colours.ts";
 import { exitCodeFor } from "./exit-code.ts";
-import { type OutputFile, refuseToOverwrite, writeOutputs } from "./files.ts";
 import { type Gathered, gather } from "./gather.ts";
 import type { GenerateOptions } from "./options.ts";
 import { contextOf, makeOutputs, outputNames } from "./outputs.ts";
@@ -14,6 +13,7 @@ import { readPrior } from "./prior.ts";
 import { progressOn } from "./progress.ts";
 import type { ExitCode, Shell } from "./shell.ts";
 import { summaryJson } from "./summary.ts";
+import { type OutputFile, refuseToOverwrite, writeOutputs } from "./write-outputs.ts";
 
 /** The command `generate`: gather, read, count, write, say. With exit code 2 nothing was written. */
 export async function generate(given: readonly string[], options: GenerateOptions, shell: Shell): Promise<ExitCode> {

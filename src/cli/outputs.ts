@@ -4,7 +4,7 @@ import type { ReportContext } from "../domain/report.ts";
 import type { Job, Outcome } from "../pipeline.ts";
 import { ledgerCsv } from "../write/ledger-csv.ts";
 import { returnJson } from "../write/return-json.ts";
-import type { OutputFile } from "./files.ts";
+import type { OutputFile } from "./write-outputs.ts";
 
 export function outputNames(organisation: string, period: string): readonly string[] {
   return [`KO41a-${organisation}-${period}.xlsx`, "return.json", "ledger.csv", "report.html", "report.json"];

@@ -1,8 +1,8 @@
 import path from "node:path";
 import type { Command } from "commander";
-import { refuseToOverwrite, writeOutputs } from "../files.ts";
 import { readTemplate } from "../outputs.ts";
 import { EXIT, type Finish, type Shell } from "../shell.ts";
+import { refuseToOverwrite, writeOutputs } from "../write-outputs.ts";
 
 interface BlankOptions {
   readonly out: string;

@@ -32,7 +32,7 @@ export function placer(context: RulesContext): (sites: readonly NamedSite[]) => 
 }
 
 /** Where a complaint counts: its primary site, and only there. */
-export function placeOf(sites: readonly NamedSite[], context: RulesContext): Placing {
+function placeOf(sites: readonly NamedSite[], context: RulesContext): Placing {
   const { chosen, rules, notes } = primarySite(sites);
   const rolledUp = (note: FindingDetail[], withoutCode: Placing["withoutCode"]): Placing => ({
     site: context.organisation.code,

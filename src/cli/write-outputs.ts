@@ -1,0 +1,78 @@
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { Refusal } from "../domain/problem.ts";
+import { asRefusal } from "./files.ts";
+
+export interface OutputFile {
+  /** Path inside the output folder, with `/`. */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** @throws {Refusal} naming what would be overwritten without --force */
+export async function refuseToOverwrite(folder: string, names: readonly string[]): Promise<void> {
+  const found = await Promise.all(names.map(async (name) => ((await exists(path.join(folder, name))) ? name : null)));
+  const taken = found.filter((name) => name !== null);
+  if ((await exists(folder)) && !(await stat(folder)).isDirectory())
+    throw new Refusal({
+      what: "The output folder is the name of a file.",
+      where: folder,
+      fix: "Give another folder with --out.",
+    });
+  if (taken.length === 0) return;
+  throw new Refusal({
+    what: `There is output already: ${taken.join(", ")}.`,
+    where: folder,
+    fix: "Give another folder with --out, or replace it with --force.",
+  });
+}
+
+/**
+ * Writes all files whole or none: first under temporary names, then each takes its place. When one cannot, because it
+ * is open in Excel say, those that did are put back as they were.
+ * @throws {Refusal}
+ */
+export async function writeOutputs(folder: string, outputs: readonly OutputFile[]): Promise<void> {
+  const files = outputs.map(({ name, content }) => {
+    const target = path.join(folder, name);
+    return { target, content, fresh: `${target}.${process.pid}.new.tmp`, old: `${target}.${process.pid}.old.tmp` };
+  });
+  const undo: (() => Promise<unknown>)[] = [];
+  try {
+    for (const parent of new Set(files.map(({ target }) => path.dirname(target)))) {
+      const made = await mkdir(parent, { recursive: true });
+      if (made !== undefined) undo.push(() => rm(made, { recursive: true, force: true }));
+    }
+    undo.push(() => Promise.all(files.map(({ fresh }) => rm(fresh, { force: true }))));
+    await allDone(files.map(({ fresh, content }) => writeFile(fresh, content)));
+    for (const { target, fresh, old } of files) {
+      const replaces = await exists(target);
+      if (replaces && !(await stat(target)).isFile())
+        throw new Refusal({
+          what: "A folder has the name of an output file.",
+          where: target,
+          fix: "Give another folder with --out.",
+        });
+      if (replaces) await rename(target, old);
+      undo.push(() => (replaces ? rename(old, target) : rm(target, { force: true })));
+      await rename(fresh, target);
+    }
+  } catch (error) {
+    for (const step of undo.reverse()) await step().catch(() => {});
+    throw asRefusal(error, folder);
+  }
+  await Promise.all(files.map(({ old }) => rm(old, { force: true })));
+}
+
+/** Waits for all before it fails, so that nothing is still being written when the leftovers are removed. */
+async function allDone(writes: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(writes)).find((result) => result.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
