@@ -55,6 +55,7 @@ async function settleAll(gathered: Gathered, input: Input, all: boolean, base: J
     const registered = base.register.byCode.get(code)?.name;
     const name = (all ? null : gathered.organisationName) ?? registered ?? code;
     const prior = gathered.prior === null ? null : await readPrior(gathered.prior, code, base.period, base.book);
+    if (gathered.prior !== null && prior === null && !all) throw notInPrior(gathered.prior.file, code);
     outcomes.push(makeReturn(input, { code, name }, { ...base, prior }));
   }
   return outcomes;
@@ -108,6 +109,14 @@ function say(
     shell.out(`  workbook  ${path.join(inside, workbook)}\n  report    ${path.join(inside, report)}\n\n`);
   }
   if (folder === null) shell.out("Nothing was written (--dry-run).\n");
+}
+
+function notInPrior(file: string, code: string): Refusal {
+  return new Refusal({
+    what: `The prior return has no figures of ${code}.`,
+    where: file,
+    fix: `Give last period's return of ${code}.`,
+  });
 }
 
 /** Every organisation that a complaint names, in order of their codes. */

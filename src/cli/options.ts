@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { isoDate } from "../domain/local-date.ts";
+import { isOdsCode } from "../domain/ods-code.ts";
 import type { ChosenPolicy } from "../rulebook/policies.ts";
 
 export type FailOn = "error" | "warning" | "never";
@@ -63,7 +64,7 @@ export function countArgument(text: string): number {
 
 export function organisationArgument(text: string): string {
   const code = text.trim().toUpperCase();
-  if (code !== "ALL" && !/^[A-Z0-9]{3}([A-Z0-9]{2})?$/.test(code))
+  if (code !== "ALL" && !isOdsCode(code))
     throw new InvalidArgumentError('An organisation code has 3 or 5 letters and digits, as in RZZ; or write "all".');
   return code === "ALL" ? "all" : code;
 }

@@ -1,5 +1,4 @@
 import type { Period } from "../domain/period.ts";
-import { Refusal } from "../domain/problem.ts";
 import type { ReadReturn } from "../domain/read-return.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
 import { periodLabel } from "../rulebook/periods.ts";
@@ -8,21 +7,12 @@ import type { ReadFile } from "./files.ts";
 import { readReturns } from "./read-returns.ts";
 
 /**
- * The prior return of one organisation, from any file that holds one.
- * @throws {Refusal} when the file has no return of the organisation
+ * The prior return of one organisation, from any file that holds one; null when the file is about others.
+ * @throws {Refusal} when the file holds no return at all
  */
-export async function readPrior(input: ReadFile, organisation: string, period: Period, book: RuleBook): Promise<Prior> {
-  const returns = await readReturns(input, book.items);
-  const found = returns.find((one) => one.organisation.code === organisation);
-  if (found === undefined)
-    throw new Refusal({
-      what: `The prior return has no figures of ${organisation}.`,
-      where: input.file,
-      fix: `It is about ${returns
-        .map((one) => one.organisation.code)
-        .slice(0, 10)
-        .join(", ")}. Give last period's return of ${organisation}.`,
-    });
+export async function readPrior(input: ReadFile, organisation: string, period: Period, book: RuleBook): Promise<Prior | null> {
+  const found = (await readReturns(input, book.items)).find((one) => one.organisation.code === organisation);
+  if (found === undefined) return null;
   return { rows: rowsOf(found), sameLength: kindOf(found.period) === period.kind };
 }
 

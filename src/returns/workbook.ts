@@ -1,4 +1,5 @@
 import type { Item } from "../domain/item.ts";
+import { isOdsCode } from "../domain/ods-code.ts";
 import type { ReadReturn } from "../domain/read-return.ts";
 import type { SiteRow } from "../domain/return.ts";
 import type { Place, SourceGrid } from "../domain/source-table.ts";
@@ -21,7 +22,7 @@ export function readFilledWorkbook(sheets: readonly NamedGrid[], items: readonly
     const places = new Map<string, Place>();
     for (const row of table.body) {
       const siteCode = (row.cells[site] ?? "").trim();
-      if (!/^[A-Z0-9]{3}([A-Z0-9]{2})?$/.test(siteCode)) continue;
+      if (!isOdsCode(siteCode)) continue;
       rows.push({ siteCode, siteName: (row.cells[siteName ?? -1] ?? "").trim(), counts: table.counts(row) });
       places.set(siteCode, { file: sheet.file, sheet: sheet.name, row: row.row });
     }

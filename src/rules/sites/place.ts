@@ -1,9 +1,9 @@
 import type { NamedSite } from "../../domain/complaint.ts";
 import type { FindingDetail } from "../../domain/finding.ts";
+import { isOdsCode, isTrustOrIcbCode } from "../../domain/ods-code.ts";
 import type { RegisteredSite } from "../../domain/register.ts";
 import { normaliseWords } from "../../domain/words.ts";
 import type { RulesContext } from "../context.ts";
-import { isOrganisationCode, isSiteCode } from "./codes.ts";
 
 /** The one row a complaint stands in. */
 export interface Placing {
@@ -78,13 +78,13 @@ function primarySite(sites: readonly NamedSite[]) {
 }
 
 function whyUnknown(code: string, { register, organisation, period }: RulesContext) {
-  if (!isSiteCode(code)) return "malformed";
+  if (!isOdsCode(code)) return "malformed";
   const known = register.byCode.get(code);
   if (known === undefined) {
-    if (isOrganisationCode(code)) return "another organisation's";
+    if (isTrustOrIcbCode(code)) return "another organisation's";
     return register.complete ? "not in the register" : null;
   }
-  if (known.parent === null ? isOrganisationCode(code) : known.parent !== organisation.code) return "another organisation's";
+  if (known.parent === null ? isTrustOrIcbCode(code) : known.parent !== organisation.code) return "another organisation's";
   return known.closed !== null && known.closed < period.start ? "closed" : null;
 }
 
