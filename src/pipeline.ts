@@ -10,6 +10,7 @@ import type { LedgerLine, Provenance, Return } from "./domain/return.ts";
 import type { RuleEntry } from "./domain/rule.ts";
 import type { RuleBook } from "./domain/rule-book.ts";
 import type { Settings } from "./domain/settings.ts";
+import type { Place, SourceTable } from "./domain/source-table.ts";
 import { type ExportFile, readExport } from "./ingest/read-export.ts";
 import { generic } from "./ingest/sources/generic/index.ts";
 import { type Complaints, readComplaints } from "./normalise/complaints.ts";
@@ -76,8 +77,13 @@ export async function readInput(exports: readonly HashedExport[], job: Job, onPr
     sha256,
     rows: complaints.places.filter((place) => place.file === file).length,
   }));
-  const empty = complaints.places.length === 0 ? [finding("warning", { kind: "no-complaints" })] : [];
+  const empty =
+    complaints.places.length === 0 ? [finding("warning", { kind: "no-complaints" }, { source: placeOfNothing(tables) })] : [];
   return { ...complaints, files, findings: [...reads.flatMap((read) => read.findings), ...complaints.findings, ...empty] };
+}
+
+function placeOfNothing([table]: readonly SourceTable[]): Place | null {
+  return table === undefined ? null : { file: table.file, row: table.headingRow };
 }
 
 /** Complaints in, one organisation's return out: rules, tally, checks, report. */
@@ -118,12 +124,26 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
     ...onFollowUps,
     ...decided,
     ...siteNotes(counted, context),
-    ...checkRelations({ organisation: organisation.code, rows, overall: null, counted: true, placeOf: () => null }, book),
+    ...checkRelations(
+      {
+        organisation: organisation.code,
+        rows: rows.map((row) => ({ ...row, place: null })),
+        overall: null,
+        trustRowCounted: true,
+      },
+      book,
+    ),
     ...(job.prior === null ? [] : checkAgainstPrior(rows, job.prior, book)),
     ...checkPlausibility(rows, aspectsMissing, book),
   ];
-  const prior = job.prior === null ? "none" : job.prior.sameLength ? "same length" : "another length";
-  const rules = statusesOf(job.catalogue, { organisation: organisation.code, policies, register, findings, complaints, prior });
+  const rules = statusesOf(job.catalogue, {
+    organisation: organisation.code,
+    policies,
+    register,
+    findings,
+    complaints,
+    prior: job.prior,
+  });
   const report = buildReport({
     findings,
     acceptances: job.settings.accepted,

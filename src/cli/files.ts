@@ -58,8 +58,12 @@ const REASONS: Readonly<Record<string, Omit<Problem, "where">>> = {
 
 /** What the file system says, in words; anything unknown stays as it is. */
 export function asRefusal(error: unknown, where: string): unknown {
-  const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ""];
-  return reason === undefined ? error : new Refusal({ ...reason, where });
+  const { code } = error as NodeJS.ErrnoException;
+  if (error instanceof Refusal || code === undefined || !/^E[A-Z0-9]+$/.test(code)) return error;
+  return new Refusal({
+    ...(REASONS[code] ?? { what: `The system refused it (${code}).`, fix: "Try another folder or disk." }),
+    where,
+  });
 }
 
 function problemsOf(reason: unknown): readonly Problem[] {

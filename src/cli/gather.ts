@@ -58,7 +58,7 @@ export async function gather(
   return {
     exports,
     organisation: organisation ?? "",
-    organisationName: options.orgName ?? settings.organisationName,
+    organisationName: options.orgName ?? (organisation === settings.organisation ? settings.organisationName : null),
     prior,
     template,
     job: {

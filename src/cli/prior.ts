@@ -1,5 +1,6 @@
+import { isoDate, plusDays } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
-import type { ReadReturn } from "../domain/read-return.ts";
+import { Refusal } from "../domain/problem.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
 import { periodLabel } from "../rulebook/periods.ts";
 import type { Prior } from "../rules/checks/prior.ts";
@@ -8,21 +9,33 @@ import { readReturns } from "./read-returns.ts";
 
 /**
  * The prior return of one organisation, from any file that holds one; null when the file is about others.
- * @throws {Refusal} when the file holds no return at all
+ * @throws {Refusal} when the file holds no return at all, or the return of this very period
  */
 export async function readPrior(input: ReadFile, organisation: string, period: Period, book: RuleBook): Promise<Prior | null> {
   const found = (await readReturns(input, book.items)).find((one) => one.organisation.code === organisation);
   if (found === undefined) return null;
-  return { rows: rowsOf(found), sameLength: kindOf(found.period) === period.kind };
+  const label = found.period === null ? null : periodLabel(found.period);
+  if (label?.label === period.label)
+    throw new Refusal({
+      what: `The prior return is for ${period.label}, the period of this return.`,
+      where: input.file,
+      fix: "Give the return of the period before.",
+    });
+  const whole = found.rows.length === 0 && found.overall !== null;
+  return {
+    rows: whole && found.overall !== null ? [found.overall] : found.rows,
+    level: whole ? "organisation" : "site",
+    sameLength: label !== null && (label.label === label.year ? "year" : "quarter") === period.kind,
+    adjoins: label === null || plusDays(endOf(label), 1) === period.start,
+  };
 }
 
-/** A file at organisation level can be compared only as one row under the organisation's code. */
-function rowsOf(found: ReadReturn): Prior["rows"] {
-  return found.rows.length > 0 || found.overall === null ? found.rows : [found.overall];
-}
-
-function kindOf(label: string | null): Period["kind"] | null {
-  const known = label === null ? null : periodLabel(label);
-  if (known === null) return null;
-  return known.label === known.year ? "year" : "quarter";
+/** The last day of a year or quarter: 31 March, 30 June, 30 September, 31 December, 31 March. */
+function endOf({ label, year }: { readonly label: string; readonly year: string }) {
+  const first = Number(year.slice(0, 4));
+  const ends = { 1: `${first}-06-30`, 2: `${first}-09-30`, 3: `${first}-12-31`, 4: `${first + 1}-03-31` } as const;
+  const quarter = label === year ? 4 : (Number(label.at(-1)) as keyof typeof ends);
+  const end = isoDate(ends[quarter]);
+  if (end === null) throw new Error(`no last day of ${label}`);
+  return end;
 }

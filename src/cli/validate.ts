@@ -3,7 +3,7 @@ import type { ReadReturn } from "../domain/read-return.ts";
 import type { Report } from "../domain/report.ts";
 import type { RuleStatus } from "../domain/rule.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
-import { checkRelations } from "../rules/checks/relations.ts";
+import { checkRelations, type Figures } from "../rules/checks/relations.ts";
 import { buildReport } from "../write/report/build-report.ts";
 import { reportJson } from "../write/report/json.ts";
 import { itemLabels } from "../write/report/labels.ts";
@@ -42,24 +42,23 @@ function pairLevels(returns: readonly ReadReturn[]): readonly ReadReturn[] {
     const found = overalls.get(`${one.organisation.code} ${one.period}`);
     if (found === undefined) return [one];
     paired.add(found);
-    return [{ ...one, overall: found.overall }];
+    return [{ ...one, overall: found.overall, overallPlace: found.overallPlace }];
   });
   return [...sites, ...[...overalls.values()].filter((one) => !paired.has(one))];
 }
 
+function figuresOf({ organisation, rows, overall, overallPlace, complaints, places, file }: ReadReturn): Figures {
+  const { code } = organisation;
+  return {
+    organisation: code,
+    rows: rows.map((row) => ({ ...row, place: places.get(row.siteCode) ?? { file, row: 1 } })),
+    overall: overall === null ? null : { ...overall, place: overallPlace },
+    trustRowCounted: complaints?.some(({ fate, site }) => fate === "counted" && site === code) ?? false,
+  };
+}
+
 function reportOn(returns: readonly ReadReturn[], book: RuleBook): Report {
-  const findings = returns.flatMap(({ organisation, rows, overall, complaints, places, file }) =>
-    checkRelations(
-      {
-        organisation: organisation.code,
-        rows,
-        overall,
-        counted: complaints !== null,
-        placeOf: (site) => places.get(site) ?? { file, row: 1 },
-      },
-      book,
-    ),
-  );
+  const findings = returns.flatMap((one) => checkRelations(figuresOf(one), book));
   const bothLevels = returns.some(({ rows, overall }) => rows.length > 0 && overall !== null);
   const rules = book.relations.map(({ id }): RuleStatus => {
     const count = findings.filter(({ rule }) => rule === id).length;

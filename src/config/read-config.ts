@@ -5,6 +5,7 @@ import { FIELDS, type Field } from "../domain/field.ts";
 import { type Problem, Refusal } from "../domain/problem.ts";
 import type { Acceptance } from "../domain/report.ts";
 import { NO_SETTINGS, type Settings } from "../domain/settings.ts";
+import { normaliseWords } from "../domain/words.ts";
 import { ConfigFile } from "./schema.ts";
 
 z.config(en());
@@ -21,7 +22,11 @@ export function readConfig(file: string, text: string): Settings {
   const lineAt = (offset: number): string => `${file}, line ${lines.linePos(offset).line}`;
   if (document.errors.length > 0)
     throw new Refusal(
-      ...document.errors.map((error) => ({ what: `This is not YAML: ${error.message}`, where: lineAt(error.pos[0]) })),
+      ...document.errors.map((error) => ({
+        what: `This is not YAML: ${error.message}`,
+        where: lineAt(error.pos[0]),
+        fix: "Look for a missing colon, space or quotation mark in this line, and use spaces, not tabs, in front of it.",
+      })),
     );
   if (document.contents === null) return NO_SETTINGS;
   let value: unknown;
@@ -35,12 +40,13 @@ export function readConfig(file: string, text: string): Settings {
     });
   }
   const result = ConfigFile.safeParse(value);
-  if (result.success) return settingsOf(result.data);
+  if (result.success) return settingsOf(file, result.data);
   const problems = result.error.issues.map((issue): Problem => {
     const offset = offsetOf(document.contents, issue.path);
     return {
       what: `${issue.path.map(String).join(": ") || "the file"}: ${issue.message}`,
       where: offset === null ? file : lineAt(offset),
+      fix: "docs/configuration.md shows what may stand here.",
     };
   });
   throw new Refusal(...problems);
@@ -60,7 +66,20 @@ function offsetOf(node: unknown, path: readonly PropertyKey[]): number | null {
   return typeof key === "number" && items !== undefined ? (offsetOf(items[key], rest) ?? start) : start;
 }
 
-function settingsOf(file: ConfigFile): Settings {
+function refuseTwice(file: string, sites: NonNullable<ConfigFile["sites"]>): void {
+  const twice = sites.filter(
+    ({ name }, index) => sites.findIndex((other) => normaliseWords(other.name) === normaliseWords(name)) !== index,
+  );
+  const problems = twice.map(({ name }) => ({
+    what: `sites: "${name}" stands there twice.`,
+    where: file,
+    fix: "Keep one of them.",
+  }));
+  if (problems.length > 0) throw new Refusal(...problems);
+}
+
+function settingsOf(name: string, file: ConfigFile): Settings {
+  refuseTwice(name, file.sites ?? []);
   const byField = <T>(record: Partial<Record<string, T>> | undefined): Map<Field, T> =>
     new Map(Object.entries(record ?? {}).map(([heading, value]) => [FIELD_OF.get(heading) as Field, value as T]));
   return {

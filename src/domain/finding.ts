@@ -8,6 +8,7 @@ export interface FindingDetails {
   // how the input was read
   "encoding-assumed": { encoding: string };
   "heading-not-used": { heading: string; used: string };
+  "columns-not-read": { headings: readonly string[] };
   "hidden-sheet-left-out": { sheet: string };
   "no-complaints": Record<never, never>;
   // rows become complaints

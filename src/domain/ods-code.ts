@@ -1,6 +1,9 @@
-/** Codes of organisations and sites: three characters, or five (a site, or since October 2020 any of either). */
+/**
+ * Codes of organisations and sites: three characters, or five. A code may become the name of a folder, so the
+ * names that Windows keeps for devices are none.
+ */
 export function isOdsCode(text: string): boolean {
-  return /^[A-Z0-9]{3}([A-Z0-9]{2})?$/.test(text);
+  return /^(?!(CON|PRN|AUX|NUL)$)[A-Z0-9]{3}([A-Z0-9]{2})?$/.test(text);
 }
 
 /** A trust's or integrated care board's own code, which is no site's. */

@@ -12,6 +12,7 @@ export interface ReadReturn {
   readonly rows: readonly SiteRow[];
   /** The organisation's own row of a file at organisation level. */
   readonly overall: SiteRow | null;
+  readonly overallPlace: Place | null;
   readonly complaints: readonly TracedComplaint[] | null;
   readonly balance: Balance | null;
   /** Where a row stands, by its site code. */

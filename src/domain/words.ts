@@ -12,6 +12,13 @@ export function normaliseWords(text: string): string {
     .trim();
 }
 
+/** Words for nothing in a column where a name would stand. */
+export function saysNothing(text: string): boolean {
+  return NOTHING.has(normaliseWords(text));
+}
+
+const NOTHING: ReadonlySet<string> = new Set(["", "no", "none", "nil", "null", "n a", "na", "not applicable", "not transferred"]);
+
 /** Headings also match without their spaces: `SiteCode`, `site_code`, `Site code`. */
 export function normaliseHeading(text: string): string {
   return normaliseWords(text).replaceAll(" ", "");

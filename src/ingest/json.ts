@@ -15,7 +15,12 @@ export async function readJsonArray(file: string, bytes: Uint8Array): Promise<So
     where: file,
     fix: "Export it again.",
   }));
-  if (!Array.isArray(value)) throw new Refusal({ what: "The file holds no JSON array of complaints.", where: file });
+  if (!Array.isArray(value))
+    throw new Refusal({
+      what: "The file holds no JSON array of complaints.",
+      where: file,
+      fix: "Export the complaints as CSV or .xlsx instead.",
+    });
   const records = value.map((record, index) => ({ row: index + 1, record: objectAt(record, file, index + 1) }));
   return gridOf(file, records);
 }
@@ -33,6 +38,7 @@ export async function readNdjson(file: string, bytes: Uint8Array): Promise<Sourc
       const value = parseJson(line, (message) => ({
         what: `This line is not a JSON object: ${message}.`,
         where: `${file}, row ${index + 1}`,
+        fix: "Export the complaints again, or put the line right in a text editor.",
       }));
       return [{ row: index + 1, record: objectAt(value, file, index + 1) }];
     } catch (error) {
@@ -66,7 +72,11 @@ function cellOf(value: unknown): string {
 
 function objectAt(value: unknown, file: string, row: number): JsonRecord {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as JsonRecord;
-  throw new Refusal({ what: "Here should be one complaint, an object with headings as keys.", where: `${file}, row ${row}` });
+  throw new Refusal({
+    what: "Here should be one complaint, an object with headings as keys.",
+    where: `${file}, row ${row}`,
+    fix: "Export the complaints again, one object each.",
+  });
 }
 
 function parseJson(text: string, problem: (message: string) => Problem): unknown {

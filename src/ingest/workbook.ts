@@ -71,8 +71,11 @@ function rowsOf(sheet: Worksheet): SourceRow[] {
   return rows;
 }
 
+/** A formula's own value drops results that are 0; its cell keeps them. */
 function textOf(cell: Cell | undefined): string {
-  return cell === undefined ? "" : valueText(cell.value);
+  if (cell === undefined) return "";
+  const { master } = cell;
+  return valueText(master.formula === undefined ? cell.value : (master.result as CellValue));
 }
 
 function valueText(value: CellValue): string {
@@ -81,7 +84,6 @@ function valueText(value: CellValue): string {
   if (typeof value !== "object") return String(value);
   if ("richText" in value) return value.richText.map((run) => run.text).join("");
   if ("text" in value) return valueText(value.text as CellValue);
-  if ("result" in value || "formula" in value || "sharedFormula" in value) return valueText((value.result ?? null) as CellValue);
   if ("error" in value) return String(value.error);
   return "";
 }

@@ -1,5 +1,6 @@
 import { unzipSync, zipSync } from "fflate";
 import { Refusal } from "../domain/problem.ts";
+import { cellsWithoutResult, hasIsoDates } from "./sheet-xml.ts";
 
 /** What a workbook of complaints may cost before it is opened. */
 const LIMITS = { entries: 500, part: 100_000_000, total: 200_000_000, ratio: 200, ratioFrom: 5_000_000 } as const;
@@ -32,7 +33,29 @@ export function guardPackage(file: string, bytes: Uint8Array): Uint8Array {
         where: file,
         fix: "Do not use this file; export the complaints again.",
       });
+  refuseUnreadable(file, parts);
   return zipSync(parts, { level: 0, mtime: new Date(1980, 1, 1) });
+}
+
+/** Cells that would be read as blank although Excel shows something there. */
+function refuseUnreadable(file: string, parts: Readonly<Record<string, Uint8Array>>): void {
+  for (const [name, part] of Object.entries(parts)) {
+    if (!name.includes("worksheets/")) continue;
+    const xml = new TextDecoder().decode(part);
+    const cells = cellsWithoutResult(xml);
+    if (cells.length > 0)
+      throw new Refusal({
+        what: `Formulas have no stored result, for example in ${cells.join(", ")}.`,
+        where: file,
+        fix: "Open the workbook in Excel, save it, and run again: Excel stores the results.",
+      });
+    if (hasIsoDates(xml))
+      throw new Refusal({
+        what: "The workbook is in Excel's Strict format, whose dates cannot be read.",
+        where: file,
+        fix: "Open it in Excel and save it as Excel Workbook (.xlsx), not as Strict Open XML.",
+      });
+  }
 }
 
 function listEntries(bytes: Uint8Array): readonly Entry[] | null {

@@ -27,27 +27,31 @@ export function findColumns(
   const columns = new Map<Field, readonly number[]>();
   const findings: Finding[] = [];
   const problems: Problem[] = [];
+  const read = new Set<number>();
+  const source = { file: table.file, row: table.headingRow };
   for (const field of FIELD_NAMES) {
     const own = named.get(field);
-    const [best, ...others] = (own === undefined ? known[field] : [own]).filter((heading) =>
-      places.has(normaliseHeading(heading)),
-    );
+    const keys = new Set((own === undefined ? known[field] : [own]).map(normaliseHeading));
+    const [best, ...others] = [...keys].flatMap((key) => (places.has(key) ? [places.get(key) ?? []] : []));
     if (best === undefined) {
       if (own !== undefined) problems.push(notThere(field, own, table));
       continue;
     }
-    columns.set(field, places.get(normaliseHeading(best)) ?? []);
-    for (const heading of others)
-      findings.push(
-        finding(
-          "info",
-          { kind: "heading-not-used", heading, used: best },
-          { source: { file: table.file, row: table.headingRow } },
-        ),
-      );
+    columns.set(field, best);
+    for (const place of [...best, ...others.flat()]) read.add(place);
+    for (const other of others) {
+      const heading = headingAt(table, other);
+      findings.push(finding("info", { kind: "heading-not-used", heading, used: headingAt(table, best) }, { source }));
+    }
   }
+  const unread = table.headings.filter((heading, place) => heading !== "" && !read.has(place));
+  if (unread.length > 0) findings.push(finding("info", { kind: "columns-not-read", headings: unread }, { source }));
   if (problems.length > 0) throw new Refusal(...problems);
   return { columns, findings };
+}
+
+function headingAt(table: SourceTable, [place]: readonly number[]): string {
+  return table.headings[place ?? -1] ?? "";
 }
 
 function notThere(field: Field, heading: string, table: SourceTable): Problem {

@@ -48,7 +48,7 @@ export function readComplaints(
     places.push(placeOf(reading));
   }
   const complaints: Complaint[] = [];
-  for (const group of byReference(rows)) {
+  for (const group of byReference(rows, findings)) {
     const row = mergeRows(group, findings);
     if (isComplaint(row)) complaints.push(row);
     else
@@ -63,20 +63,23 @@ export function readComplaints(
 type Group = [ReadRow, ...ReadRow[]];
 
 /** Groups in order of appearance. A row without an organisation belongs to the only one its reference has elsewhere. */
-function byReference(rows: readonly ReadRow[]): readonly Group[] {
+function byReference(rows: readonly ReadRow[], findings: Finding[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const row of rows) {
     const group = groups.get(row.reference);
     if (group === undefined) groups.set(row.reference, [row]);
     else group.push(row);
   }
-  return [...groups.values()].flatMap((group) => (group.length === 1 ? [group] : byOrganisation(group)));
+  return [...groups.values()].flatMap((group) => (group.length === 1 ? [group] : byOrganisation(group, findings)));
 }
 
 /** Two organisations may number their complaints alike. */
-function byOrganisation(group: Group): readonly Group[] {
+function byOrganisation(group: Group, findings: Finding[]): readonly Group[] {
   const codes = new Set(group.flatMap(({ organisation }) => organisation ?? []));
   if (codes.size < 2) return [group];
+  const [{ reference, source }] = group;
+  const rows = group.map((row) => row.source[0].row);
+  findings.push(finding("warning", { kind: "conflicting-rows", field: "organisation", rows }, { reference, source: source[0] }));
   const groups = new Map<string | null, Group>();
   for (const row of group) groups.set(row.organisation, [...(groups.get(row.organisation) ?? []), row] as Group);
   return [...groups.values()];

@@ -87,6 +87,7 @@ function isTime(hour = "0", minute = "0", second = "0"): boolean {
 function dayInLondon(date: LocalDate, hour: number, minute: number, zone: string): LocalDate | null {
   const sign = zone.startsWith("-") ? -1 : 1;
   const digits = zone.replace(/\D/g, "");
+  if (Number(digits.slice(0, 2)) > 14) return null;
   const offset = zone === "Z" ? 0 : sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2)));
   return isoDate(london.format(Date.parse(`${date}T00:00:00Z`) + (hour * 60 + minute - offset) * 60_000));
 }

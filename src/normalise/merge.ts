@@ -40,7 +40,10 @@ export function mergeRows(rows: readonly [ReadRow, ...ReadRow[]], findings: Find
     if (rows.every((row) => value(row) === said)) continue;
     const speaking = rows.filter((row) => value(row) !== null);
     if (speaking[0] !== undefined) merged[key] = speaking[0][key];
-    if (new Set(speaking.map(value)).size > 1) findings.push(conflict(first, field, speaking));
+    if (new Set(speaking.map(value)).size > 1)
+      findings.push(
+        conflict(first, key === "age" && speaking.some(({ age }) => age.kind === "born") ? "dateOfBirth" : field, speaking),
+      );
   }
   const all = (aspects: (row: ReadRow) => Aspects): Aspects => unite(rows.map(aspects));
   return {

@@ -13,7 +13,8 @@ export function readTable(table: SourceTable, cells: Cells, reader: RowReader, f
 function readRow(row: SourceRow, table: SourceTable, cells: Cells, reader: RowReader, findings: Finding[]): RowReading {
   const place: Place =
     table.sheet === null ? { file: table.file, row: row.row } : { file: table.file, sheet: table.sheet, row: row.row };
-  const reference = cells.text(row, "reference");
+  const written = cells.text(row, "reference");
+  const reference = NO_REFERENCE.test(written) ? "" : written;
   const refuse = (detail: FindingDetail, column?: string): RowReading => {
     const source = column === undefined ? place : { ...place, column };
     findings.push(finding("error", detail, { reference: reference || null, source }));
@@ -36,6 +37,8 @@ function readRow(row: SourceRow, table: SourceTable, cells: Cells, reader: RowRe
   return { kind: "row", row: reader.row(row, place, cells, reference, date, findings) };
 }
 
+/** What spreadsheets and databases write where there is nothing. Rows of it would all become one complaint. */
+const NO_REFERENCE = /^(#(n\/a|ref!|value!|name\?|div\/0!|null!|num!)|n\/?a|null|nil|none|unknown|tbc|[-?.]+)$/i;
 const TOTALS = /^(grand |sub)?\s*totals?\b/i;
 
 /** A totals line under the records, or the headings once more, as joined exports have them. */

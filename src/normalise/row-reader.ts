@@ -4,9 +4,9 @@ import { type Finding, type FindingDetail, finding } from "../domain/finding.ts"
 import { type LocalDate, minusYears } from "../domain/local-date.ts";
 import type { Thresholds } from "../domain/rule-book.ts";
 import type { Place, SourceRow } from "../domain/source-table.ts";
-import { normaliseWords } from "../domain/words.ts";
+import { normaliseWords, saysNothing } from "../domain/words.ts";
 import { isUnknownAge, readAge } from "./ages.ts";
-import { aspectReader } from "./aspects.ts";
+import { aspectReader, splitValues } from "./aspects.ts";
 import type { Cells } from "./cells.ts";
 import { type DateReading, readDate } from "./dates.ts";
 import type { FieldMeanings, Vocabularies } from "./local-words.ts";
@@ -105,7 +105,8 @@ export function rowReader({ vocabularies, meanings, thresholds }: Words): RowRea
     if (text === "") return UNKNOWN_AGE;
     const years = ages(text);
     if (years !== null) return { kind: "years", years };
-    if (!isUnknownAge(text)) cursor.warn({ kind: "unreadable-value", field: "age", value: text }, "age");
+    if (!isUnknownAge(text))
+      cursor.warn({ kind: "unreadable-value", field: "age", value: dates(text).kind === "date" ? null : text }, "age");
     return UNKNOWN_AGE;
   };
 
@@ -147,14 +148,22 @@ export function rowReader({ vocabularies, meanings, thresholds }: Words): RowRea
         investigated: meaning<Answer>(cursor, "investigated", "unknown"),
         responded: meaning<Answer>(cursor, "responded", "unknown"),
         consent: meaning<Complaint["consent"]>(cursor, "consent", "unknown"),
-        transferredTo: cell("transferredTo"),
-        lead: cell("lead"),
-        original: cell("original"),
+        transferredTo: named(cell("transferredTo")),
+        lead: named(cell("lead")),
+        original: named(cell("original")),
         commissionedProvider: meaning<Complaint["commissionedProvider"]>(cursor, "commissionedProvider", "none"),
-        icbScope: meaning<Complaint["icbScope"]>(cursor, "icbScope", "unknown"),
+        icbScope: meaning<Complaint["icbScope"]>(
+          { ...cursor, cell: (field) => splitValues(cell(field))[0] ?? "" },
+          "icbScope",
+          "unknown",
+        ),
       };
     },
   };
+}
+
+function named(text: string): string {
+  return text === "" || saysNothing(text) ? "" : text;
 }
 
 const NO_OUTCOME: Outcome = { kind: "none" };

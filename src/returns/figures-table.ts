@@ -1,7 +1,7 @@
 import type { Item, ItemId } from "../domain/item.ts";
 import { type Problem, Refusal } from "../domain/problem.ts";
 import type { Counts } from "../domain/return.ts";
-import type { SourceGrid, SourceRow } from "../domain/source-table.ts";
+import type { Place, SourceGrid, SourceRow } from "../domain/source-table.ts";
 import { normaliseHeading, normaliseWords } from "../domain/words.ts";
 
 /** A grid with one row a site or organisation and a column for every item. */
@@ -48,7 +48,8 @@ export function figuresTable(grid: SourceGrid, items: readonly Item[]): FiguresT
 /** Section 6 may be left blank where no complaint has a clinical aspect; a blank elsewhere is no figure. */
 function figure(text: string, item: Item): number {
   if (text === "") return item.section === 6 ? 0 : Number.NaN;
-  return Number(text.replaceAll(",", ""));
+  const digits = text.replaceAll(",", "");
+  return /^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN;
 }
 
 function refuseMissing(
@@ -65,4 +66,14 @@ function refuseMissing(
     fix: "Use the file as it was published or written, with all its columns.",
   };
   throw new Refusal(problem);
+}
+
+/** @throws {Refusal} when a site has two rows */
+export function refuseTwice(earlier: Place | undefined, siteCode: string, place: Place): void {
+  if (earlier === undefined) return;
+  throw new Refusal({
+    what: `${siteCode} has two rows, ${earlier.row} and ${place.row}.`,
+    where: place.file,
+    fix: "A return has one row a site: put the figures of both into one row, or remove the one that is wrong.",
+  });
 }

@@ -54,6 +54,7 @@ export function readReturnJson(file: string, value: unknown, items: readonly Ite
     period: period.label,
     rows: rows.map((row) => ({ ...row, counts: row.counts as Counts })),
     overall: null,
+    overallPlace: null,
     complaints,
     balance,
     places: new Map(),

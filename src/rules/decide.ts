@@ -89,13 +89,13 @@ const OUTCOME_ITEM = { upheld: ITEM.upheld, "partially-upheld": ITEM.partiallyUp
 function openQuestions(complaint: Complaint, { withdrawal }: Course): FindingDetail[] {
   const notes: FindingDetail[] = [];
   if (complaint.consent === "not-received" && complaint.investigated === "unknown") notes.push({ kind: "consent-not-received" });
-  if (withdrawal !== null) notes.push(...undatedWithdrawal(withdrawal));
+  if (withdrawal !== null) notes.push(...undatedWithdrawal(complaint, withdrawal));
   return notes;
 }
 
 function notesOnExclusion(rule: string, complaint: Complaint, course: Course, context: RulesContext): Finding[] {
   const notes: FindingDetail[] = [];
-  if (rule === "withdrawn" && course.withdrawal !== null) notes.push(...undatedWithdrawal(course.withdrawal));
+  if (rule === "withdrawn" && course.withdrawal !== null) notes.push(...undatedWithdrawal(complaint, course.withdrawal));
   if (rule === "icb-scope" && complaint.icbScope === "unknown") notes.push({ kind: "icb-scope" });
   if (rule === "outside-period" && course.reopenedInPeriod !== null)
     notes.push({ kind: "reopened-in-period", reopened: course.reopenedInPeriod });
@@ -115,6 +115,6 @@ function onComplaint(
   return finding(severity, detail, { ...where, reference, source: place });
 }
 
-function undatedWithdrawal({ date, from }: NonNullable<Course["withdrawal"]>): FindingDetail[] {
-  return from === "date withdrawn" ? [] : [{ kind: "withdrawn", used: date, from }];
+function undatedWithdrawal({ withdrawn }: Complaint, { date, from }: NonNullable<Course["withdrawal"]>): FindingDetail[] {
+  return withdrawn !== null || from === "date withdrawn" ? [] : [{ kind: "withdrawn", used: date, from }];
 }

@@ -25,14 +25,17 @@ export function sortFollowUps(complaints: readonly Complaint[], { reopened }: Po
 
   const byReference = new Map<string, Complaint>();
   for (const complaint of complaints) byReference.set(keyOf(complaint, complaint.reference), complaint);
+  /** The complaint at the end of the chain. Complaints that follow up each other in a ring: the first received. */
   const rootOf = (followUp: Complaint): Complaint | null => {
-    const seen = new Set<Complaint>([followUp]);
-    let next = byReference.get(keyOf(followUp, followUp.original));
-    while (next !== undefined && isFollowUp(next) && !seen.has(next)) {
-      seen.add(next);
-      next = byReference.get(keyOf(next, next.original));
+    const chain = [followUp];
+    for (;;) {
+      const last = chain.at(-1) ?? followUp;
+      const next = byReference.get(keyOf(last, last.original));
+      if (next === undefined) return null;
+      if (!isFollowUp(next)) return next;
+      if (chain.includes(next)) return firstReceived(chain.slice(chain.indexOf(next)));
+      chain.push(next);
     }
-    return next === undefined || isFollowUp(next) ? null : next;
   };
 
   const originals: Complaint[] = [];
@@ -45,6 +48,10 @@ export function sortFollowUps(complaints: readonly Complaint[], { reopened }: Po
       continue;
     }
     const into = rootOf(complaint);
+    if (into === complaint) {
+      originals.push(complaint);
+      continue;
+    }
     merged.push({ complaint, into });
     if (into !== null) followUps.set(into, [...(followUps.get(into) ?? []), complaint]);
     else
@@ -57,6 +64,14 @@ export function sortFollowUps(complaints: readonly Complaint[], { reopened }: Po
       );
   }
   return { originals, followUps, merged, findings };
+}
+
+function firstReceived(ring: readonly Complaint[]): Complaint | null {
+  return [...ring].sort((a, b) => (keyed(a) < keyed(b) ? -1 : 1))[0] ?? null;
+}
+
+function keyed({ received, reference }: Complaint): string {
+  return `${received} ${reference}`;
 }
 
 function keyOf({ organisation }: Complaint, reference: string): string {

@@ -26,6 +26,14 @@ export const RECORD_ENTRIES: readonly RuleEntry[] = [
     source: READING,
   }),
   file({
+    id: "columns-not-read",
+    severity: "info",
+    title: "Columns that were not read",
+    why: "The return does not need every column of an export; free text and names are dropped where they are read. A column that is needed may stand under a heading that is not known.",
+    effect: "Dropped. ko41a.yaml can name the heading of a column that is needed (columns).",
+    source: READING,
+  }),
+  file({
     id: "hidden-sheet-left-out",
     severity: "warning",
     title: "A hidden sheet with complaints",

@@ -3,6 +3,7 @@ import type { Policies } from "../domain/policy.ts";
 import type { Register } from "../domain/register.ts";
 import type { TracedComplaint } from "../domain/return.ts";
 import type { RuleEntry, RuleStatus } from "../domain/rule.ts";
+import type { Prior } from "./checks/prior.ts";
 import { isIcb } from "./exclusions/icb-scope.ts";
 
 export interface Run {
@@ -11,7 +12,7 @@ export interface Run {
   readonly register: Register;
   readonly findings: readonly Finding[];
   readonly complaints: readonly TracedComplaint[];
-  readonly prior: "none" | "same length" | "another length";
+  readonly prior: Prior | null;
 }
 
 /** What each rule of the catalogue did: complaints that it decided about, or findings, or why it was not run. */
@@ -32,6 +33,8 @@ function add(counts: Map<string, number>, rule: string): void {
   counts.set(rule, (counts.get(rule) ?? 0) + 1);
 }
 
+const NO_PRIOR = "no prior return was given (--prior)";
+
 function whyNotRun(id: string, { organisation, policies, register, prior }: Run): string | null {
   switch (id) {
     case "icb-scope":
@@ -46,11 +49,13 @@ function whyNotRun(id: string, { organisation, policies, register, prior }: Run)
     case "sites-sum":
       return "the return has no overall row; NHS England makes it";
     case "brought-forward-continuity":
+      if (prior === null) return NO_PRIOR;
+      return prior.adjoins ? null : "the prior return does not end on the day before this period";
     case "site-fell-silent":
-      return prior === "none" ? "no prior return was given (--prior)" : null;
+      return prior === null ? NO_PRIOR : null;
     case "moved-against-prior":
-      if (prior === "none") return "no prior return was given (--prior)";
-      return prior === "another length" ? "the prior return is for a period of another length" : null;
+      if (prior === null) return NO_PRIOR;
+      return prior.sameLength ? null : "the prior return is for a period of another length";
     default:
       return null;
   }

@@ -1,25 +1,30 @@
 import { type Finding, finding } from "../../domain/finding.ts";
-import { ITEM, type ItemId } from "../../domain/item.ts";
+import { ITEM, type Item, type ItemId } from "../../domain/item.ts";
 import type { SiteRow } from "../../domain/return.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 
 /** The last period's return, as far as its figures are known. */
 export interface Prior {
   readonly rows: readonly SiteRow[];
+  /** At organisation level there is one row, to be compared with all sites together. */
+  readonly level: "site" | "organisation";
   /** Movements are compared only between periods of the same length. */
   readonly sameLength: boolean;
+  /** It ends on the day before this period starts, so what it carried forward is brought forward now. */
+  readonly adjoins: boolean;
 }
 
 /** Continuity with the prior return: what was carried forward, what moved, which sites fell silent. */
-export function checkAgainstPrior(rows: readonly SiteRow[], prior: Prior, { items, thresholds }: RuleBook): Finding[] {
+export function checkAgainstPrior(made: readonly SiteRow[], prior: Prior, { items, thresholds }: RuleBook): Finding[] {
   const findings: Finding[] = [];
+  const rows = prior.level === "organisation" ? together(made, prior.rows, items) : made;
   const now = new Map(rows.map((row) => [row.siteCode, row]));
   const before = new Map(prior.rows.map((row) => [row.siteCode, row]));
   for (const site of [...new Set([...before.keys(), ...now.keys()])].sort()) {
     const figure = (row: SiteRow | undefined, item: ItemId): number => row?.counts[item] ?? 0;
     const carried = figure(before.get(site), ITEM.carriedForward);
     const brought = figure(now.get(site), ITEM.broughtForward);
-    if (carried !== brought)
+    if (prior.adjoins && carried !== brought)
       findings.push(
         finding(
           "warning",
@@ -42,4 +47,11 @@ export function checkAgainstPrior(rows: readonly SiteRow[], prior: Prior, { item
     }
   }
   return findings;
+}
+
+/** All sites as the one row that the prior return has. */
+function together(made: readonly SiteRow[], [row]: readonly SiteRow[], items: readonly Item[]): readonly SiteRow[] {
+  if (row === undefined || made.length === 0) return [];
+  const sum = (id: ItemId): number => made.reduce((total, { counts }) => total + (counts[id] ?? 0), 0);
+  return [{ siteCode: row.siteCode, siteName: row.siteName, counts: Object.fromEntries(items.map(({ id }) => [id, sum(id)])) }];
 }

@@ -4,15 +4,19 @@ import type { Counts, SiteRow } from "../../domain/return.ts";
 import type { Relation, RelationCheck, RuleBook } from "../../domain/rule-book.ts";
 import type { Place } from "../../domain/source-table.ts";
 
+/** A row of figures and where it stands, when it stands in a file. */
+export interface FiguresRow extends SiteRow {
+  readonly place: Place | null;
+}
+
 /** A return or a published file as rows of figures, whoever counted them. */
 export interface Figures {
   readonly organisation: string;
-  readonly rows: readonly SiteRow[];
+  readonly rows: readonly FiguresRow[];
   /** The organisation's own row of published data, which sums its sites. */
-  readonly overall: SiteRow | null;
-  /** Rows whose complaints are known cannot hold an overall total by mistake. */
-  readonly counted: boolean;
-  readonly placeOf: (siteCode: string) => Place | null;
+  readonly overall: FiguresRow | null;
+  /** The trust code's row was counted from complaints that are known, so it is no overall total. */
+  readonly trustRowCounted: boolean;
 }
 
 type Violation = Omit<Extract<FindingDetail, { kind: "relation" }>, "kind" | "title"> & { readonly item: ItemId | null };
@@ -26,9 +30,7 @@ export function checkRelations(figures: Figures, book: RuleBook): Finding[] {
       if (check.verb === "sites-sum") return sitesSum(figures, relation, book);
       if (check.verb === "no-trust-total") return noTrustTotal(figures, relation);
       return rows.flatMap((row) =>
-        violations(check, row.counts, book, labels).map((violation) =>
-          report(relation, row.siteCode, violation, figures.placeOf(row.siteCode)),
-        ),
+        violations(check, row.counts, book, labels).map((violation) => report(relation, row, violation)),
       );
     }),
   );
@@ -37,6 +39,7 @@ export function checkRelations(figures: Figures, book: RuleBook): Finding[] {
 function violations(check: RelationCheck, counts: Counts, book: RuleBook, labels: ReadonlyMap<ItemId, Item>): Violation[] {
   const figure = (id: ItemId): number => counts[id] ?? 0;
   const name = (id: ItemId): string => labels.get(id)?.label ?? id;
+  if (itemsOf(check).some((id) => Number.isNaN(figure(id)))) return [];
   switch (check.verb) {
     case "adds-up": {
       const expected = sum(check.plus.map(figure)) - sum(check.minus.map(figure));
@@ -75,35 +78,41 @@ function violations(check: RelationCheck, counts: Counts, book: RuleBook, labels
   }
 }
 
-function sitesSum({ rows, overall, placeOf }: Figures, relation: Relation, book: RuleBook): Finding[] {
+/** Figures that are blank or no numbers are named once, by whole-numbers. */
+function itemsOf(check: RelationCheck): readonly ItemId[] {
+  switch (check.verb) {
+    case "adds-up":
+      return [check.total, ...check.plus, ...check.minus];
+    case "equals":
+    case "at-least":
+      return [check.item, check.other];
+    default:
+      return [];
+  }
+}
+
+function sitesSum({ rows, overall }: Figures, relation: Relation, book: RuleBook): Finding[] {
   if (overall === null || rows.length === 0) return [];
   return book.items.flatMap(({ id }) => {
     const expected = sum(rows.map((row) => row.counts[id] ?? 0));
     const found = overall.counts[id] ?? 0;
     const violation: Violation = { item: id, says: "the site rows together", found, expected, how: "equal" };
-    return found === expected ? [] : [report(relation, overall.siteCode, violation, placeOf(overall.siteCode))];
+    return found === expected || Number.isNaN(found + expected) ? [] : [report(relation, overall, violation)];
   });
 }
 
-function noTrustTotal({ organisation, rows, counted, placeOf }: Figures, relation: Relation): Finding[] {
+function noTrustTotal({ organisation, rows, trustRowCounted }: Figures, relation: Relation): Finding[] {
   const trust = rows.find((row) => row.siteCode === organisation);
   const others = rows.filter((row) => row !== trust);
-  if (counted || trust === undefined || others.length === 0) return [];
+  if (trustRowCounted || trust === undefined || others.length === 0) return [];
   const ids = Object.keys(trust.counts) as ItemId[];
   const total = ids.every((id) => trust.counts[id] === sum(others.map((row) => row.counts[id] ?? 0)));
   if (!total || ids.every((id) => trust.counts[id] === 0)) return [];
-  return [
-    report(relation, organisation, { item: null, says: "", found: 0, expected: null, how: "forbidden" }, placeOf(organisation)),
-  ];
+  return [report(relation, trust, { item: null, says: "", found: 0, expected: null, how: "forbidden" })];
 }
 
-function report(
-  { id, severity, title }: Relation,
-  site: string,
-  { item, ...violation }: Violation,
-  source: Place | null,
-): Finding {
-  return finding(severity, { kind: "relation", title, ...violation }, { site, item, source }, id);
+function report({ id, severity, title }: Relation, row: FiguresRow, { item, ...violation }: Violation): Finding {
+  return finding(severity, { kind: "relation", title, ...violation }, { site: row.siteCode, item, source: row.place }, id);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -8,11 +8,12 @@ export const oralNextWorkingDay: Exclusion = {
   severity: "info",
   title: "Verbal, and settled by the next working day",
   why: "The regulations do not ask for a spoken complaint to be handled as one when it is resolved to the person's satisfaction by the next working day.",
-  effect: "Kept out, unless policy oralResolvedNextWorkingDay is count.",
+  effect: "Kept out, unless it was opened again, or policy oralResolvedNextWorkingDay is count.",
   source: regulations("Regulation 8(1)(c)"),
-  excludes: ({ receivedBy, received, closed }, { policies, book }) =>
+  excludes: ({ receivedBy, received, closed }, { policies, book }, { reopened }) =>
     policies.oralResolvedNextWorkingDay === "exclude" &&
     receivedBy === "verbal" &&
+    !reopened &&
     closed !== null &&
     closed >= received &&
     closed <= nextWorkingDay(received, book.bankHolidays),

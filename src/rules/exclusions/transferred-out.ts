@@ -11,15 +11,5 @@ export const transferredOut: Exclusion = {
   effect: "Kept out, unless it was transferred internally.",
   source: guidance("Transferring complaints outside of the organisation"),
   excludes: ({ transferredTo }, context) =>
-    transferredTo !== "" && !INTERNAL.has(normaliseWords(transferredTo)) && !isThisOrganisation(transferredTo, context),
+    transferredTo !== "" && !/^internal/.test(normaliseWords(transferredTo)) && !isThisOrganisation(transferredTo, context),
 };
-
-const INTERNAL: ReadonlySet<string> = new Set([
-  "internal",
-  "internally",
-  "internal referral",
-  "no",
-  "none",
-  "n a",
-  "not transferred",
-]);

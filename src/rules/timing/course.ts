@@ -25,6 +25,8 @@ export interface Course {
   readonly closed: LocalDate | null;
   readonly outcome: Outcome;
   readonly withdrawal: Withdrawal | null;
+  /** Opened again by the period's end, after it had been closed. */
+  readonly reopened: boolean;
   /** The day it was opened again in the period, having been closed before the period. */
   readonly reopenedInPeriod: LocalDate | null;
   readonly notes: readonly FindingDetail[];
@@ -37,7 +39,7 @@ export function courseOf(complaint: Complaint, followUps: readonly Complaint[], 
     policies.reopened === "new-complaint" && complaint.reopened !== null && complaint.received < period.start
       ? complaint.reopened
       : complaint.received;
-  const withdrawal = withdrawalOf(complaint);
+  const withdrawal = withdrawalOf(complaint, notes);
   if (withdrawal === null && complaint.reopened === null && followUps.length === 0) return plainCourse(complaint, period);
   const spells = spellsOf(complaint, followUps, received, policies.reopened === "same-complaint", notes);
   const begun = spells.filter((spell) => spell.from <= period.end);
@@ -48,6 +50,7 @@ export function courseOf(complaint: Complaint, followUps: readonly Complaint[], 
     openAtStart: spells.some(open),
     outcome: current?.outcome ?? complaint.outcome,
     withdrawal,
+    reopened: begun.length > 1,
     reopenedInPeriod:
       received < period.start && !spells.some(open) ? (begun.find((spell) => spell.from >= period.start)?.from ?? null) : null,
     notes,
@@ -65,7 +68,16 @@ function plainCourse(complaint: Complaint, { start, end }: Period): Course {
   const { received, outcome } = complaint;
   const closed = closingOf(complaint, notes);
   const openAtStart = received < start && (closed === null || closed >= start);
-  return { received, openAtStart, closed: upTo(closed, end), outcome, withdrawal: null, reopenedInPeriod: null, notes };
+  return {
+    received,
+    openAtStart,
+    closed: upTo(closed, end),
+    outcome,
+    withdrawal: null,
+    reopened: false,
+    reopenedInPeriod: null,
+    notes,
+  };
 }
 
 function spellsOf(
@@ -99,9 +111,10 @@ function closingOf(complaint: Complaint, notes: FindingDetail[]): LocalDate | nu
   return null;
 }
 
-function withdrawalOf({ withdrawn, closed, received, outcome }: Complaint): Withdrawal | null {
+function withdrawalOf({ withdrawn, closed, received, outcome }: Complaint, notes: FindingDetail[]): Withdrawal | null {
   if (withdrawn !== null && withdrawn >= received) return { date: withdrawn, from: "date withdrawn" };
   if (withdrawn === null && outcome.kind !== "withdrawn") return null;
+  if (withdrawn !== null) notes.push({ kind: "closed-before-received", field: "withdrawn", closed: withdrawn, received });
   return closed !== null && closed >= received
     ? { date: closed, from: "date closed" }
     : { date: received, from: "date received" };

@@ -1,10 +1,16 @@
 import { FIELDS } from "../../../domain/field.ts";
-import { count, quote } from "../text.ts";
+import { count, listed, quote } from "../text.ts";
 import { type English, file, RUN_AGAIN, row } from "./say.ts";
 
 /** How the input was read. */
 export const INPUT: English<
-  "encoding-assumed" | "heading-not-used" | "hidden-sheet-left-out" | "no-complaints" | "ragged-row" | "not-a-record"
+  | "encoding-assumed"
+  | "heading-not-used"
+  | "columns-not-read"
+  | "hidden-sheet-left-out"
+  | "no-complaints"
+  | "ragged-row"
+  | "not-a-record"
 > = {
   "encoding-assumed": ({ encoding }, about) => ({
     message: `${file(about)} is not saved as UTF-8, so it was read as ${quote(encoding)}.`,
@@ -13,6 +19,10 @@ export const INPUT: English<
   "heading-not-used": ({ heading, used }, about) => ({
     message: `The column ${quote(heading)} of ${file(about)} was not used, because ${quote(used)} was used in its place.`,
     fix: `If ${quote(heading)} is the right one, name it under “columns” in ko41a.yaml ${RUN_AGAIN}`,
+  }),
+  "columns-not-read": ({ headings }, about) => ({
+    message: `${file(about)} has ${count(headings.length, "column")} that the return does not need: ${listed(headings.map(quote), 30)}.`,
+    fix: `Nothing, if that is right. If one is needed, name it under “columns” in ko41a.yaml ${RUN_AGAIN}`,
   }),
   "hidden-sheet-left-out": ({ sheet }, about) => ({
     message: `The sheet ${quote(sheet)} of ${file(about)} is hidden, so it was left out.`,

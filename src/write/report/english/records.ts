@@ -43,12 +43,16 @@ export const RECORDS: English<
     fix: `Correct the ${FIELDS[field]} column, or say what the entry means under “values” in ko41a.yaml, ${RUN_AGAIN}`,
   }),
   "organisation-missing": (_, about) => ({
-    message: `${complaint(about)} does not say which organisation it belongs to, so it was not counted.`,
-    fix: `Fill in the ${FIELDS.organisation} column ${RUN_AGAIN}`,
+    message: `${complaint(about)} does not name its organisation by a code, so it was not counted.`,
+    fix: `Fill in the ${FIELDS.organisation} column, for example RZZ, ${RUN_AGAIN}`,
   }),
   "conflicting-rows": ({ field, rows }, about) => ({
     message: `${complaint(about)} is on rows ${listed(rows.map(String))}, which do not agree in the ${FIELDS[field]} column${
-      rows[0] === undefined ? "" : `, so what row ${rows[0]} says was used`
+      field === "organisation"
+        ? ", so each organisation’s rows count as a complaint of its own"
+        : rows[0] === undefined
+          ? ""
+          : `, so what row ${rows[0]} says was used`
     }.`,
     fix: `Make the ${FIELDS[field]} column the same on every row of this complaint ${RUN_AGAIN}`,
   }),
