@@ -58,7 +58,7 @@ function generate(file: string): readonly string[] {
 try {
   writeFileSync(
     path.join(folder, "peak.mjs"),
-    'process.on("exit", () => process.stderr.write(`peak ${process.resourceUsage().maxRSS}\\n`));\n',
+    'process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS + "\\n"));\n',
   );
   const parser = path.join(root, "node_modules", "csv-parse", "lib", "sync.js");
   writeFileSync(

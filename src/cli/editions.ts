@@ -24,11 +24,10 @@ async function listEditions(root: string): Promise<readonly string[]> {
     .sort();
 }
 
-/** The edition for figures of any year: that of the year, else the latest, since items and relations are the same. */
+/** The edition of a period, or the latest. */
 export async function editionFor(root: string, period: string | null): Promise<RuleBook> {
-  const editions = await listEditions(root);
-  const year = period === null ? null : periodLabel(period)?.year;
-  return readEdition(root, editions.find((edition) => edition === year) ?? editions.at(-1) ?? "");
+  if (period !== null) return (await editionOf(root, period)).book;
+  return readEdition(root, (await listEditions(root)).at(-1) ?? "");
 }
 
 /** @throws {Refusal} when the label is none, or no edition has the period */

@@ -2,6 +2,8 @@ import { isoDate, type LocalDate } from "../domain/local-date.ts";
 import { type Problem, Refusal } from "../domain/problem.ts";
 import { NO_SETTINGS, type Settings } from "../domain/settings.ts";
 import { readDelimited } from "../ingest/csv.ts";
+import { kindOf } from "../ingest/kind.ts";
+import { decodeText } from "../ingest/text.ts";
 import type { HashedExport, Job } from "../pipeline.ts";
 import { readRegister } from "../register/read-register.ts";
 import { choosePolicies } from "../rulebook/policies.ts";
@@ -85,10 +87,16 @@ export async function gather(
 /** The YAML reader is loaded only when there is YAML to read. */
 async function readSettings({ file, bytes }: ReadFile): Promise<Settings> {
   const { readConfig } = await import("../config/read-config.ts");
-  return readConfig(file, new TextDecoder().decode(bytes));
+  return readConfig(file, await decodeText(file, bytes));
 }
 
 async function odsGrid({ file, bytes }: ReadFile) {
+  if (bytes.length === 0 || kindOf(file, bytes) !== "delimited")
+    throw new Refusal({
+      what: "This is no ODS file: it holds no CSV.",
+      where: file,
+      fix: "Download etr.csv and ets.csv from the ODS data downloads and give them unchanged.",
+    });
   return (
     await readDelimited(
       file,

@@ -68,3 +68,8 @@ export function organisationArgument(text: string): string {
     throw new InvalidArgumentError('An organisation code has 3 or 5 letters and digits, as in RZZ; or write "all".');
   return code === "ALL" ? "all" : code;
 }
+
+export function folderArgument(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("Write the name of a folder.");
+  return text;
+}

@@ -22,7 +22,7 @@ export async function readReturns({ file, bytes }: ReadFile, items: readonly Ite
     const { grid } = await readDelimited(
       file,
       bytes,
-      (cells) => cells.length,
+      (cells) => (cells.length > items.length / 2 ? 1 : 0),
       () => {},
     );
     const found = readPublishedCsv(grid, items);

@@ -7,6 +7,7 @@ import { checkRelations, type Figures } from "../rules/checks/relations.ts";
 import { buildReport } from "../write/report/build-report.ts";
 import { reportJson } from "../write/report/json.ts";
 import { itemLabels } from "../write/report/labels.ts";
+import { count } from "../write/report/text.ts";
 import { coloursFor } from "./colours.ts";
 import { editionFor } from "./editions.ts";
 import { readInputFiles } from "./files.ts";
@@ -86,9 +87,12 @@ function sayValidation(report: Report, returns: readonly ReadReturn[], { maxFind
     return `${colour.red(severity)} ${colour.bold(rule)} ${place}${site ?? ""}\n  ${message}\n  ${colour.dim(fix)}\n`;
   });
   const more = report.findings.length - lines.length;
+  const checked = `${count(rows, "row")} of ${count(organisations, "organisation")}`;
   const verdict =
     report.summary.errors === 0
-      ? colour.green(`Every relation holds: ${rows} rows of ${organisations} organisations, ${report.rules.length} rules.`)
-      : colour.red(`${report.summary.errors} relations are broken in ${rows} rows of ${organisations} organisations.`);
+      ? colour.green(`Every relation holds: ${checked}, ${count(report.rules.length, "rule")}.`)
+      : colour.red(
+          `${count(report.summary.errors, "figure")} in ${checked} ${report.summary.errors === 1 ? "breaks a relation" : "break relations"}.`,
+        );
   return `${lines.join("")}${more > 0 ? `and ${more} more (--max-findings)\n` : ""}${verdict}\n`;
 }

@@ -44,12 +44,17 @@ export function readConfig(file: string, text: string): Settings {
   const problems = result.error.issues.map((issue): Problem => {
     const offset = offsetOf(document.contents, issue.path);
     return {
-      what: `${issue.path.map(String).join(": ") || "the file"}: ${issue.message}`,
+      what: `${pathOf(issue.path)}: ${issue.message.replace(/^Invalid input: expected .*, received undefined$/, "is missing")}`,
       where: offset === null ? file : lineAt(offset),
       fix: "docs/configuration.md shows what may stand here.",
     };
   });
   throw new Refusal(...problems);
+}
+
+/** Entries of a list are counted from 1, as people count. */
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.map((key) => (typeof key === "number" ? `entry ${key + 1}` : String(key))).join(": ") || "the file";
 }
 
 /** Where the deepest part of a path that exists stands in the file. */

@@ -1,5 +1,5 @@
 import { FIELD_NAMES, FIELDS, type Field } from "../domain/field.ts";
-import { type Problem, Refusal } from "../domain/problem.ts";
+import { Refusal } from "../domain/problem.ts";
 import type { SourceGrid, SourceTable } from "../domain/source-table.ts";
 import { normaliseHeading } from "../domain/words.ts";
 import type { SourceProfile } from "./sources/profile.ts";
@@ -9,15 +9,14 @@ const DEPTH = 60;
 
 /** Says how many fields a row of cells names; 0 unless it names a reference and a date received. */
 export function headingScorer(profile: SourceProfile, columns: ReadonlyMap<Field, string>): (cells: readonly string[]) => number {
-  const fieldOf = new Map<string, Field>();
-  for (const field of FIELD_NAMES) {
+  const headings = FIELD_NAMES.map((field) => {
     const own = columns.get(field);
-    for (const heading of own === undefined ? profile.headings[field] : [own]) fieldOf.set(normaliseHeading(heading), field);
-  }
+    return { field, keys: new Set((own === undefined ? profile.headings[field] : [own]).map(normaliseHeading)) };
+  });
   return (cells) => {
-    const fields = new Set(cells.map((cell) => fieldOf.get(normaliseHeading(cell))));
-    fields.delete(undefined);
-    return fields.has("reference") && fields.has("received") ? fields.size : 0;
+    const there = cells.map(normaliseHeading);
+    const named = headings.filter(({ keys }) => there.some((key) => keys.has(key))).map(({ field }) => field);
+    return named.includes("reference") && named.includes("received") ? named.length : 0;
   };
 }
 
@@ -42,16 +41,20 @@ function trimmed(rows: SourceTable["rows"], width: number): SourceTable["rows"] 
 }
 
 /** What to tell an officer whose file has no headings that can be understood. */
-export function noHeadings(grids: readonly SourceGrid[]): Refusal {
-  const [grid] = grids;
-  const first = grid?.rows.find(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-  const problem: Problem = {
-    what:
-      first === undefined
-        ? "The file holds nothing."
-        : "No row of headings was found with a complaint reference and a date received.",
-    where: first === undefined ? (grid?.file ?? "") : `${grid?.file ?? ""}, row ${first.row} and below`,
-    fix: `Name the columns "${FIELDS.reference}" and "${FIELDS.received}", or say in ko41a.yaml which of your headings they are (columns:).`,
-  };
-  return new Refusal(problem);
+export function noHeadings(grids: readonly SourceGrid[], columns: ReadonlyMap<Field, string>): Refusal {
+  const file = grids[0]?.file ?? "";
+  const first = grids.flatMap(({ rows }) => rows).find(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  if (first === undefined)
+    return new Refusal({ what: "The file holds nothing.", where: file, fix: "Export the complaints again." });
+  const wanted = [columns.get("reference") ?? FIELDS.reference, columns.get("received") ?? FIELDS.received].map(
+    (heading) => `"${heading}"`,
+  );
+  const own = columns.has("reference") || columns.has("received");
+  return new Refusal({
+    what: `No row of headings was found with ${wanted.join(" and ")}.`,
+    where: first.row === 0 ? file : `${file}, row ${first.row} and below`,
+    fix: own
+      ? "Put right in ko41a.yaml which of your headings they are (columns:), as they stand in the file."
+      : "Name these two columns so, or say in ko41a.yaml which of your headings they are (columns:).",
+  });
 }

@@ -31,6 +31,7 @@ export async function readJsonArray(file: string, bytes: Uint8Array): Promise<So
  */
 export async function readNdjson(file: string, bytes: Uint8Array): Promise<SourceGrid> {
   const text = await decodeText(file, bytes);
+  refuseOneObject(file, text);
   const problems: Problem[] = [];
   const records = text.split(/\r\n|\r|\n/).flatMap((line, index) => {
     if (line.trim() === "" || line === "\ufeff") return [];
@@ -51,6 +52,16 @@ export async function readNdjson(file: string, bytes: Uint8Array): Promise<Sourc
   return gridOf(file, records);
 }
 
+/** An object over several lines is the array's wrapping, a return.json, or one complaint set out to be read. */
+function refuseOneObject(file: string, text: string): void {
+  if (!/^\s*\{\s*[\r\n]/.test(text)) return;
+  throw new Refusal({
+    what: "The file holds one JSON object, not a list of complaints.",
+    where: file,
+    fix: "Give the array of complaints inside it, or one object on each line.",
+  });
+}
+
 /** The headings are every key that occurs, in order of appearance, as the first row. */
 function gridOf(file: string, records: readonly { readonly row: number; readonly record: JsonRecord }[]): SourceGrid {
   const keys = [...new Set(records.flatMap(({ record }) => Object.keys(record)))];
@@ -61,12 +72,13 @@ function gridOf(file: string, records: readonly { readonly row: number; readonly
   return { file, sheet: null, rows: [{ row: 0, cells: keys }, ...rows] };
 }
 
+const UNREADABLE = "{\u2026}";
+
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map(cellOf).join("\n");
+  if (Array.isArray(value)) return value.map((one) => (Array.isArray(one) ? UNREADABLE : cellOf(one))).join("\n");
   // A nested object is no value of any column: left unreadable, so that the field says so.
-  if (typeof value === "object") return "{\u2026}";
-  if (typeof value === "object") return cellOf(Object.values(value)[0]);
+  if (typeof value === "object") return UNREADABLE;
   return String(value);
 }
 

@@ -1,7 +1,7 @@
 import type { Field } from "../domain/field.ts";
 import { type Finding, finding } from "../domain/finding.ts";
-import type { SourceTable } from "../domain/source-table.ts";
-import { type OnProgress, readDelimited } from "./csv.ts";
+import type { SourceGrid, SourceTable } from "../domain/source-table.ts";
+import { type HeadingScore, type OnProgress, readDelimited } from "./csv.ts";
 import { headingScorer, noHeadings, tableOf } from "./heading-row.ts";
 import { readJsonArray, readNdjson } from "./json.ts";
 import { kindOf } from "./kind.ts";
@@ -32,15 +32,15 @@ export async function readExport(
   const score = headingScorer(profile, columns);
   switch (kindOf(file, bytes)) {
     case "workbook":
-      return fromWorkbook(file, bytes, score);
+      return fromWorkbook(file, bytes, score, columns);
     case "json":
-      return oneTable(tableOf(await readJsonArray(file, bytes), score), [], file);
+      return oneTable(await readJsonArray(file, bytes), score, columns);
     case "ndjson":
-      return oneTable(tableOf(await readNdjson(file, bytes), score), [], file);
+      return oneTable(await readNdjson(file, bytes), score, columns);
     case "delimited": {
       const { grid, assumed } = await readDelimited(file, bytes, score, onProgress);
       const table = tableOf(grid, score);
-      if (table === null) throw noHeadings([grid]);
+      if (table === null) throw noHeadings([grid], columns);
       const source = { file, row: table.headingRow };
       const notes = assumed === null ? [] : [finding("info", { kind: "encoding-assumed", encoding: assumed }, { source })];
       return { tables: [table], findings: notes };
@@ -48,20 +48,26 @@ export async function readExport(
   }
 }
 
-function oneTable(table: SourceTable | null, findings: readonly Finding[], file: string): ReadExport {
-  if (table === null) throw noHeadings([{ file, sheet: null, rows: [{ row: 1, cells: ["?"] }] }]);
-  return { tables: [table], findings };
+function oneTable(grid: SourceGrid, score: HeadingScore, columns: ReadonlyMap<Field, string>): ReadExport {
+  const table = tableOf(grid, score);
+  if (table === null) throw noHeadings([grid], columns);
+  return { tables: [table], findings: [] };
 }
 
 /** Every visible sheet with headings that are understood; a hidden one is left out, and said so. */
-async function fromWorkbook(file: string, bytes: Uint8Array, score: (cells: readonly string[]) => number): Promise<ReadExport> {
+async function fromWorkbook(
+  file: string,
+  bytes: Uint8Array,
+  score: HeadingScore,
+  columns: ReadonlyMap<Field, string>,
+): Promise<ReadExport> {
   const grids = await readWorkbook(file, bytes);
   const found = grids.flatMap((grid) => {
     const table = tableOf(grid, score);
     return table === null ? [] : [{ grid, table }];
   });
   const visible = found.filter(({ grid }) => !grid.hidden);
-  if (visible.length === 0) throw noHeadings(grids);
+  if (visible.length === 0) throw noHeadings(grids, columns);
   const tables = visible.map(({ grid, table }) => (visible.length === 1 ? table : { ...table, sheet: grid.name }));
   const hidden = found.filter(({ grid }) => grid.hidden);
   return { tables, findings: hidden.map(({ grid }) => hiddenSheetFinding(grid)) };

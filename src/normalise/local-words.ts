@@ -23,6 +23,8 @@ const MEANING_OF_FIELD: Partial<Record<Field, MeaningColumn>> = {
   icbScope: "icbScope",
 };
 
+const COLUMNS_WITH_VALUES = `Columns with values are ${[...ASPECT_FIELDS, ...(Object.keys(MEANING_OF_FIELD) as Field[])].map((field) => FIELDS[field]).join(", ")}.`;
+
 export type Vocabularies = RuleBook["vocabularies"];
 /** Words to meanings, by the field they stand in. */
 export type FieldMeanings = Readonly<Partial<Record<Field, ReadonlyMap<string, string>>>>;
@@ -57,7 +59,10 @@ export function withLocalWords(
     meanings[field] = merge(field, book.meanings[column]);
   for (const field of local.keys())
     if (!(ASPECT_FIELDS as readonly string[]).includes(field) && MEANING_OF_FIELD[field] === undefined)
-      problems.push({ what: `ko41a.yaml: values: "${FIELDS[field]}" has no fixed values, so none can be mapped.` });
+      problems.push({
+        what: `ko41a.yaml: values: "${FIELDS[field]}" has no fixed values, so none can be mapped.`,
+        fix: COLUMNS_WITH_VALUES,
+      });
   if (problems.length > 0) throw new Refusal(...problems);
   return { vocabularies: vocabularies as Vocabularies, meanings };
 }

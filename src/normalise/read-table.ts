@@ -13,12 +13,14 @@ export function readTable(table: SourceTable, cells: Cells, reader: RowReader, f
 function readRow(row: SourceRow, table: SourceTable, cells: Cells, reader: RowReader, findings: Finding[]): RowReading {
   const place: Place =
     table.sheet === null ? { file: table.file, row: row.row } : { file: table.file, sheet: table.sheet, row: row.row };
-  const written = cells.text(row, "reference");
+  const written = cells.text(row, "reference").replace(/\p{Cc}/gu, "");
   const reference = NO_REFERENCE.test(written) ? "" : written;
   const refuse = (detail: FindingDetail, column?: string): RowReading => {
+    // In a ragged row nobody knows which cell is the reference: it may be somebody's words.
+    const known = detail.kind === "ragged-row" ? "" : reference;
     const source = column === undefined ? place : { ...place, column };
-    findings.push(finding("error", detail, { reference: reference || null, source }));
-    return { kind: "refused", refused: { place, reference, rule: detail.kind } };
+    findings.push(finding("error", detail, { reference: known || null, source }));
+    return { kind: "refused", refused: { place, reference: known, rule: detail.kind } };
   };
 
   const text = cells.text(row, "received");
@@ -38,7 +40,7 @@ function readRow(row: SourceRow, table: SourceTable, cells: Cells, reader: RowRe
 }
 
 /** What spreadsheets and databases write where there is nothing. Rows of it would all become one complaint. */
-const NO_REFERENCE = /^(#(n\/a|ref!|value!|name\?|div\/0!|null!|num!)|n\/?a|null|nil|none|unknown|tbc|[-?.]+)$/i;
+const NO_REFERENCE = /^(#(n\/a|ref!|value!|name\?|div\/0!|null!|num!)|n\/?a|null|nil|none|unknown|tbc|[-?.]+|\{\u2026\})$/i;
 const TOTALS = /^(grand |sub)?\s*totals?\b/i;
 
 /** A totals line under the records, or the headings once more, as joined exports have them. */

@@ -34,14 +34,17 @@ const ReturnFile = z.object({
  */
 export function readReturnJson(file: string, value: unknown, items: readonly Item[]): ReadReturn {
   const result = ReturnFile.safeParse(value);
-  if (!result.success)
-    throw new Refusal(
-      ...result.error.issues.slice(0, 20).map((issue) => ({
-        what: `${issue.path.map(String).join(".")}: ${issue.message}`,
-        where: file,
-        fix: "Make the return again with ko41a generate.",
-      })),
-    );
+  if (!result.success) {
+    const ours = (value as { schema?: unknown } | null)?.schema === "ko41a-return/1";
+    const [issue] = result.error.issues;
+    throw new Refusal({
+      what: ours
+        ? `This return.json is damaged at ${issue?.path.map(String).join(".") || "its start"}.`
+        : "This is not a return.json of ko41a.",
+      where: file,
+      fix: ours ? "Make it again with ko41a generate." : "Give return.json, a filled workbook, or NHS England's published CSV.",
+    });
+  }
   const { organisation, period, rows, balance, complaints } = result.data;
   const missing = rows.flatMap((row) =>
     items.filter(({ id }) => row.counts[id] === undefined).map(({ id }) => `${row.siteCode} ${id}`),
@@ -57,6 +60,6 @@ export function readReturnJson(file: string, value: unknown, items: readonly Ite
     overallPlace: null,
     complaints,
     balance,
-    places: new Map(),
+    places: new Map(rows.map(({ siteCode }, index) => [siteCode, { file, row: index + 1 }])),
   };
 }

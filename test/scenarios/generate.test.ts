@@ -118,15 +118,20 @@ describe.concurrent("generate", PATIENCE, () => {
     await here.run("generate", "clean.csv", ...YEAR, "--generated-at", instant, "--out", "timed");
     expect((await returnOf(here)).provenance.generatedAt).toBeUndefined();
     expect((await returnOf(here, "timed")).provenance.generatedAt).toBe(instant);
-    expect(await here.text(`${OUT}/report.html`)).not.toContain(String(new Date().getFullYear() + 1));
-    expect(await here.text("timed/report.html")).toContain("2026");
+    const today = new Date().toISOString().slice(0, 10);
+    for (const name of ["return.json", "report.json", "report.html", "ledger.csv"])
+      expect(await here.text(`${OUT}/${name}`), name).not.toContain(today);
+    expect(await here.text("timed/report.html")).toMatch(/6 May 2026|2026-05-06/);
   });
 
   test("with --generated-at, a complaint received after that day is asked about", async () => {
     const here = await desk("clean.csv");
     await here.write("early.csv", (await here.text("clean.csv")).replace("2026-03-31,,", "2027-03-31,,"));
     const run = async (day: string) =>
-      found(reportIn(await here.run("generate", "early.csv", ...YEAR, "--dry-run", "--format", "json", "--generated-at", day)), "received-in-future");
+      found(
+        reportIn(await here.run("generate", "early.csv", ...YEAR, "--dry-run", "--format", "json", "--generated-at", day)),
+        "received-in-future",
+      );
     expect(await run("2026-05-06")).toMatchObject([{ reference: "K-09", source: { file: "early.csv", row: 10 } }]);
     expect(await run("2027-05-06")).toEqual([]);
   });
@@ -150,7 +155,10 @@ describe.concurrent("generate", PATIENCE, () => {
       ["2026-01-01", "2026-03-31"],
     ]);
     for (const item of ["Complaints_Total_New", "Complaints_Total_Resolved", "Age_Total", "Subject_Area_Total"])
-      expect(figures(item).reduce((sum, one) => sum + one, 0), item).toBe(total(year, item));
+      expect(
+        figures(item).reduce((sum, one) => sum + one, 0),
+        item,
+      ).toBe(total(year, item));
     const carried = figures("Complaints_Total_Carried_Forward");
     expect(figures("Complaints_Total_Brought_Forward").slice(1)).toEqual(carried.slice(0, 3));
     expect(carried.at(-1)).toBe(total(year, "Complaints_Total_Carried_Forward"));
@@ -203,7 +211,8 @@ describe.concurrent("generate --org all", PATIENCE, () => {
 
     const [rzy, rzz] = await Promise.all(["RZY", "RZZ"].map((code) => returnOf(here, `${folder}/${code}`)));
     if (rzy === undefined || rzz === undefined) throw new Error("two returns were expected");
-    const counted = (one: typeof rzy) => one.complaints.filter(({ fate }) => fate === "counted").map(({ reference }) => reference);
+    const counted = (one: typeof rzy) =>
+      one.complaints.filter(({ fate }) => fate === "counted").map(({ reference }) => reference);
     expect(counted(rzy)).toEqual(["T-01", "T-03"]);
     expect(counted(rzz)).toEqual(["T-01", "T-02", "T-05"]);
     for (const code of ["RZY", "RZZ"])
@@ -235,6 +244,21 @@ describe.concurrent("generate --org all", PATIENCE, () => {
     expect(ran.stderr).toContain("RZZ/ledger.csv");
     expect(ran.files).toEqual(["out/RZZ/ledger.csv", "two-organisations.csv"]);
     expect(await here.text("out/RZZ/ledger.csv")).toBe("mine");
+  });
+
+  test("an organisation's code that is none makes no folder", async () => {
+    const here = await desk();
+    const rows = ["A-1,2025-05-01,../RZY", "A-2,2025-05-01,RZZ", "A-3,2025-05-01,Unit 3 / ward", "A-4,2025-05-01,C:\\RZY"];
+    await here.write("export.csv", `Complaint reference,Date received,Organisation code\r\n${rows.join("\r\n")}\r\n`);
+    const ran = await here.run("generate", "export.csv", "--org", "all", "--period", "2025-26", "--out", "all/of them");
+    expect(ran.files.filter((name) => !name.startsWith("all/of them/RZZ/"))).toEqual(["all/of them/summary.json", "export.csv"]);
+    const refused = (await reportOf(here, "all/of them/RZZ")).findings.filter(({ severity }) => severity === "error");
+    expect(refused.map(({ reference, source }) => [reference, source?.row])).toEqual([
+      ["A-1", 2],
+      ["A-3", 4],
+      ["A-4", 5],
+    ]);
+    expect(ran.code).toBe(1);
   });
 
   test("an export that names no organisation is refused", async () => {

@@ -3,6 +3,7 @@ import { generate } from "../generate.ts";
 import {
   countArgument,
   failOnOption,
+  folderArgument,
   formatOption,
   type GenerateOptions,
   instantArgument,
@@ -28,10 +29,10 @@ export function addGenerate(program: Command, shell: Shell, finish: Finish): voi
     .option("--period <period>", "2025-26, or a quarter as 2025-26Q1")
     .addOption(new Option("--source <name>", "system the export comes from").choices(["auto", "generic"]).default("auto"))
     .option("--config <file>", "ko41a.yaml: columns, values, sites, policies, accepted warnings")
-    .option("--ods <file...>", "etr.csv and ets.csv of the ODS register")
+    .option("--ods <file...>", "etr.csv and ets.csv of the ODS register; the exports stand before the options")
     .option("--prior <file>", "last period's return: return.json, filled workbook or published CSV")
     .option("--policy <name=value...>", "a choice the guidance leaves open, as withdrawn=not-upheld", policyArgument)
-    .option("--out <folder>", "where to write; default ko41a-<org>-<period>")
+    .option("--out <folder>", "where to write; default ko41a-<org>-<period>", folderArgument)
     .option("--force", "replace output that is there already")
     .addOption(failOnOption())
     .addOption(formatOption())

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { Refusal } from "../../domain/problem.ts";
 import type { RuleEntry } from "../../domain/rule.ts";
+import { likeness } from "../../domain/words.ts";
 import { catalogueOf } from "../../rules/catalogue.ts";
 import { columns } from "../columns.ts";
 import { editionFor } from "../editions.ts";
@@ -43,16 +44,16 @@ function inFull({ id, kind, severity, title, why, effect, source }: RuleEntry): 
 function find(catalogue: ReadonlyMap<string, RuleEntry>, id: string): RuleEntry {
   const rule = catalogue.get(id.toLowerCase());
   if (rule !== undefined) return rule;
-  const near = [...catalogue.keys()].filter(
-    (one) =>
-      one.includes(id.toLowerCase()) ||
-      id
-        .toLowerCase()
-        .split("-")
-        .some((part) => part.length > 3 && one.includes(part)),
-  );
+  const near = [...catalogue.keys()]
+    .map((one) => ({ one, near: one.split("-").includes(id) ? 1 : likeness(one, id) }))
+    .filter(({ near }) => near > 0.4)
+    .sort((a, b) => b.near - a.near)
+    .map(({ one }) => one);
   throw new Refusal({
     what: `There is no rule "${id}".`,
-    fix: near.length > 0 ? `Did you mean ${near.slice(0, 5).join(", ")}?` : "ko41a rules lists them all.",
+    fix:
+      near.length > 0
+        ? `Did you mean ${near.slice(0, 3).join(", ")}? ko41a rules lists them all.`
+        : "ko41a rules lists them all.",
   });
 }

@@ -38,7 +38,12 @@ export interface ReportFile {
   readonly schema: string;
   readonly summary: { readonly errors: number; readonly warnings: number; readonly accepted: number };
   readonly findings: readonly FoundInReport[];
-  readonly rules: readonly { readonly id: string; readonly status: string; readonly reason: string | null; readonly count: number }[];
+  readonly rules: readonly {
+    readonly id: string;
+    readonly status: string;
+    readonly reason: string | null;
+    readonly count: number;
+  }[];
   readonly balance: ReturnFile["balance"];
 }
 

@@ -78,7 +78,8 @@ function start(args: readonly string[], cwd: string, env: Readonly<Record<string
       [path.join(ROOT, "bin", "ko41a.js"), ...args],
       { cwd, env: { ...inherited, ...env }, encoding: "utf8", maxBuffer: 50_000_000, timeout: PATIENCE.timeout },
       (error, stdout, stderr) => {
-        if (error === null) resolve({ code: 0, stdout, stderr });
+        if (stderr.includes("ERR_MODULE_NOT_FOUND")) reject(new Error("the program is not built: node scripts/build.js"));
+        else if (error === null) resolve({ code: 0, stdout, stderr });
         else if (typeof error.code === "number") resolve({ code: error.code, stdout, stderr });
         else reject(error);
       },

@@ -3,7 +3,7 @@ import type { Ran } from "./run.ts";
 /** A run as a page to read: the command line, what it said or wrote, the exit code. */
 export function transcript({ args, code, stdout, stderr }: Ran, shown?: string): string {
   const command = ["ko41a", ...args.map((arg) => (/[\s"]/.test(arg) ? JSON.stringify(arg) : arg))].join(" ");
-  const said = `${stdout}${stderr === "" ? "" : `\non standard error:\n${stderr}`}`;
+  const said = [stdout, stderr === "" ? "" : `on standard error:\n${stderr}`].filter((part) => part !== "").join("\n");
   return `${command}\n\n${steady(shown ?? said).trimEnd()}\n\nexit code: ${code}\n`;
 }
 

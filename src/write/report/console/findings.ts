@@ -28,7 +28,7 @@ export function findingGroups(groups: readonly Group[], most: number, colour: Co
 function groupLines({ rule, title, findings, fix }: Group, shown: number, colour: Colours, width: number): readonly string[] {
   const number = findings.length > 1 ? ` (${figure(findings.length)})` : "";
   const heading = `  ${colour.bold(`${clean(title)}${number}`)} ${colour.dim(`[${clean(rule)}]`)}`;
-  if (shown === 0) return [`${heading}${colour.dim(": see report.html")}`];
+  if (shown === 0) return [`${heading}${colour.dim(": --max-findings shows more")}`];
   const more = findings.length - shown;
   return [
     heading,
@@ -39,7 +39,7 @@ function groupLines({ rule, title, findings, fix }: Group, shown: number, colour
         ...placeOf(finding).map((place) => colour.dim(wrap(place, width, "      "))),
         ...(fix === null ? [wrap(`To do: ${clean(finding.fix)}`, width, "      ")] : []),
       ]),
-    ...(more > 0 ? [colour.dim(`      and ${figure(more)} more in report.html`)] : []),
+    ...(more > 0 ? [colour.dim(`      and ${figure(more)} more (--max-findings)`)] : []),
     ...(fix === null ? [] : [wrap(`To do: ${clean(fix)}`, width, "    ")]),
   ];
 }
@@ -48,7 +48,8 @@ function groupLines({ rule, title, findings, fix }: Group, shown: number, colour
 function placeOf({ source, reference, site, message }: ReportedFinding): readonly string[] {
   const named = (what: string, name: string | null | undefined): string =>
     name == null || clean(name) === "" ? "" : `${what}${clean(name)}`;
-  const unsaid = (name: string | null): string | null => (name !== null && message.includes(name) ? null : name);
+  const unsaid = (name: string | null): string | null =>
+    name !== null && message.split(/[^\p{L}\p{N}/_-]+/u).includes(name) ? null : name;
   const parts = [
     named("", source?.file),
     named("sheet ", source?.sheet),

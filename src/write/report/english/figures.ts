@@ -71,7 +71,7 @@ function judged({ title, says, found, expected, how }: FindingDetails["relation"
     case "at-least":
       return `${is}, but should be at least ${clean(says) === wanted ? wanted : `${clean(says)}, ${wanted}`}.`;
     case "whole":
-      return `${is}, but should be a whole number of 0 or more.`;
+      return Number.isNaN(found) ? `${it} is blank or no number.` : `${is}, but should be a whole number of 0 or more.`;
     case "forbidden":
       return "This row is the sum of the other rows, which the return must not have.";
   }

@@ -1,0 +1,65 @@
+import path from "node:path";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { filesBelow, type SourceFile } from "./files.ts";
+
+const src = await filesBelow("src");
+const typescript = [...src, ...(await filesBelow("test"))].filter(({ name }) => name.endsWith(".ts"));
+
+describe("src and test", () => {
+  test("name no type any", () => {
+    expect(typescript.flatMap(anysIn)).toEqual([]);
+  });
+
+  test("silence neither the compiler nor the linter", () => {
+    expect(linesWith(typescript, /@ts-(ignore|expect-error|nocheck)|(biome|eslint)-(ignore|disable)/)).toEqual([]);
+  });
+
+  test("leave no test out and nothing undone", () => {
+    expect(linesWith(typescript, /\b(test|it|describe|bench)(\.\w+)*\.(skip|only|todo|fails)\b/)).toEqual([]);
+    expect(linesWith(typescript, /\b(TO[D]O|FIX[M]E)\b/)).toEqual([]);
+  });
+});
+
+describe("src", () => {
+  test("has no file that outgrew its room", () => {
+    const long = src.filter(({ name, text }) => text.split("\n").length - 1 > 200 && !name.endsWith("/html/style.ts"));
+    expect(long.map(({ name }) => name)).toEqual([]);
+  });
+
+  test("has no file that the program does not reach", () => {
+    const reached = reachedFrom("src/cli/main.ts", new Map(src.map(({ name, text }) => [name, text])));
+    expect(src.map(({ name }) => name).filter((name) => !reached.has(name))).toEqual([]);
+  });
+});
+
+function linesWith(files: readonly SourceFile[], pattern: RegExp): readonly string[] {
+  return files.flatMap(({ name, text }) =>
+    text.split("\n").flatMap((line, index) => (pattern.test(line) ? [`${name}:${index + 1}`] : [])),
+  );
+}
+
+function anysIn({ name, text }: SourceFile): readonly string[] {
+  const file = ts.createSourceFile(name, text, ts.ScriptTarget.ES2023, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (node.kind === ts.SyntaxKind.AnyKeyword) found.push(`${name}:${file.getLineAndCharacterOfPosition(node.pos).line + 1}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** Every file that a file imports, and what those import. */
+function reachedFrom(entry: string, files: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const follow = (name: string): void => {
+    const text = files.get(name);
+    if (text === undefined || reached.has(name)) return;
+    reached.add(name);
+    for (const [, target = ""] of text.matchAll(/(?:from|import|import\()\s*"(\.{1,2}\/[^"]+)"/g))
+      follow(path.posix.join(path.posix.dirname(name), target));
+  };
+  follow(entry);
+  return reached;
+}
