@@ -13,6 +13,14 @@ export interface Acceptance {
   readonly by?: string;
 }
 
+/** A place with all its keys, so that programs need not ask which are there. */
+export interface ReportedPlace {
+  readonly file: string;
+  readonly sheet?: string;
+  readonly row: number;
+  readonly column: string | null;
+}
+
 /** A finding in the words of `report.json`. */
 export interface ReportedFinding {
   readonly rule: string;
@@ -22,7 +30,7 @@ export interface ReportedFinding {
   readonly reference: string | null;
   readonly site: string | null;
   readonly item: ItemId | null;
-  readonly source: Finding["source"];
+  readonly source: ReportedPlace | null;
   readonly accepted: { readonly reason: string; readonly by: string | null } | null;
 }
 

@@ -1,5 +1,5 @@
 import type { Complaint, RefusedRow } from "../domain/complaint.ts";
-import type { Field } from "../domain/field.ts";
+import { FIELDS, type Field } from "../domain/field.ts";
 import { type Finding, finding } from "../domain/finding.ts";
 import type { Place, SourceTable } from "../domain/source-table.ts";
 import { cellsOf } from "./cells.ts";
@@ -30,6 +30,7 @@ export function readComplaints(
   words: Words,
 ): Complaints {
   const findings: Finding[] = [];
+  const headingOf = (field: Field): string => named.get(field) ?? FIELDS[field];
   const reader = rowReader(words);
   const readings: RowReading[] = [];
   for (const table of tables) {
@@ -49,11 +50,17 @@ export function readComplaints(
   }
   const complaints: Complaint[] = [];
   for (const group of byReference(rows, findings)) {
-    const row = mergeRows(group, findings);
+    const row = mergeRows(group, headingOf, findings);
     if (isComplaint(row)) complaints.push(row);
     else
       for (const place of row.source) {
-        findings.push(finding("error", { kind: "received-missing" }, { reference: row.reference, source: place }));
+        findings.push(
+          finding(
+            "error",
+            { kind: "received-missing" },
+            { reference: row.reference, source: { ...place, column: headingOf("received") } },
+          ),
+        );
         refused.push({ place, reference: row.reference, rule: "received-missing" });
       }
   }

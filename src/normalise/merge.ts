@@ -4,6 +4,9 @@ import { type Finding, finding } from "../domain/finding.ts";
 import { unite } from "./aspects.ts";
 import type { ReadRow } from "./row.ts";
 
+/** The heading the officer sees over a field. */
+export type HeadingOf = (field: Field) => string;
+
 /** Fields of which a complaint has one; rows that say nothing agree with any. */
 const SINGLE: readonly [keyof ReadRow, Field, (row: ReadRow) => unknown][] = [
   ["recordType", "recordType", (row) => row.recordType],
@@ -31,7 +34,7 @@ const SINGLE: readonly [keyof ReadRow, Field, (row: ReadRow) => unknown][] = [
 ];
 
 /** Rows of one reference as one complaint: aspects and sites are united, single values come from the first row that has one. */
-export function mergeRows(rows: readonly [ReadRow, ...ReadRow[]], findings: Finding[]): ReadRow {
+export function mergeRows(rows: readonly [ReadRow, ...ReadRow[]], headingOf: HeadingOf, findings: Finding[]): ReadRow {
   const [first, ...others] = rows;
   if (others.length === 0) return first;
   const merged: Record<string, unknown> = { ...first };
@@ -42,7 +45,12 @@ export function mergeRows(rows: readonly [ReadRow, ...ReadRow[]], findings: Find
     if (speaking[0] !== undefined) merged[key] = speaking[0][key];
     if (new Set(speaking.map(value)).size > 1)
       findings.push(
-        conflict(first, key === "age" && speaking.some(({ age }) => age.kind === "born") ? "dateOfBirth" : field, speaking),
+        conflict(
+          first,
+          key === "age" && speaking.some(({ age }) => age.kind === "born") ? "dateOfBirth" : field,
+          speaking,
+          headingOf,
+        ),
       );
   }
   const all = (aspects: (row: ReadRow) => Aspects): Aspects => unite(rows.map(aspects));
@@ -69,8 +77,8 @@ function known<T extends string>(value: T): T | null {
   return value === "unknown" ? null : value;
 }
 
-function conflict(first: ReadRow, field: Field, rows: readonly ReadRow[]): Finding {
-  const source = (rows[0] ?? first).source[0];
+function conflict(first: ReadRow, field: Field, rows: readonly ReadRow[], headingOf: HeadingOf): Finding {
+  const source = { ...(rows[0] ?? first).source[0], column: headingOf(field) };
   return finding(
     "error",
     { kind: "conflicting-rows", field, rows: rows.map((row) => row.source[0].row) },

@@ -1,5 +1,5 @@
 import type { Finding } from "../../domain/finding.ts";
-import type { Acceptance, Report, ReportedFinding, UnmappedWords } from "../../domain/report.ts";
+import type { Acceptance, Report, ReportedFinding, ReportedPlace, UnmappedWords } from "../../domain/report.ts";
 import type { Balance } from "../../domain/return.ts";
 import type { RuleStatus, Severity } from "../../domain/rule.ts";
 import type { Place } from "../../domain/source-table.ts";
@@ -55,8 +55,8 @@ function reported({ finding, acceptance }: Judged, labels: ItemLabels): Reported
 }
 
 /** Key by key, so that nothing else that a place may carry reaches the file. */
-function placeOnly({ file, sheet, row, column }: Place): Place {
-  return { file, ...(sheet === undefined ? {} : { sheet }), row, ...(column === undefined ? {} : { column }) };
+function placeOnly({ file, sheet, row, column }: Place): ReportedPlace {
+  return { file, ...(sheet === undefined ? {} : { sheet }), row, column: column ?? null };
 }
 
 /** Whether acceptances match is known only here, after the rules have run. */

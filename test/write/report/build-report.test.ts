@@ -15,10 +15,7 @@ describe("acceptances", () => {
   const closed = found("closed-without-outcome", "error", at("C-9", 10, "Outcome"));
 
   test("an accepted warning says why and by whom, and no longer counts as a warning", () => {
-    const { summary, findings } = build(
-      [silent],
-      [{ rule: "site-fell-silent", reason: "Closed in June", by: "J. Ward" }],
-    );
+    const { summary, findings } = build([silent], [{ rule: "site-fell-silent", reason: "Closed in June", by: "J. Ward" }]);
     expect(summary).toEqual({ errors: 0, warnings: 0, accepted: 1 });
     expect(findings[0]?.accepted).toEqual({ reason: "Closed in June", by: "J. Ward" });
   });
@@ -41,9 +38,7 @@ describe("acceptances", () => {
     ["the site but another item", moved, { site: "RZZ01", item: "Age_Total" }, false],
   ])("given %s", (_, finding, where, accepted) => {
     const { summary } = build([finding], [{ rule: finding.rule, reason: "Known", ...where }]);
-    expect(summary).toEqual(
-      accepted ? { errors: 0, warnings: 0, accepted: 1 } : { errors: 0, warnings: 2, accepted: 0 },
-    );
+    expect(summary).toEqual(accepted ? { errors: 0, warnings: 0, accepted: 1 } : { errors: 0, warnings: 2, accepted: 0 });
   });
 
   test("an error cannot be accepted", () => {
@@ -86,9 +81,7 @@ test("findings stand in order: errors, warnings, notes; then by rule, file, row"
     found("aspect-missing", "warning", row("z.csv", 1)),
     found("closed-without-outcome", "error", row("z.csv", 99)),
   ];
-  const order = build(jumbled).findings.map(({ rule, source }) =>
-    `${rule} ${source?.file ?? ""} ${source?.row ?? ""}`.trim(),
-  );
+  const order = build(jumbled).findings.map(({ rule, source }) => `${rule} ${source?.file ?? ""} ${source?.row ?? ""}`.trim());
   expect(order).toEqual([
     "closed-without-outcome z.csv 99",
     "received-missing a.csv 9",
@@ -107,9 +100,7 @@ describe("report.json", () => {
   });
 
   test("has its keys and no others", () => {
-    const report = JSON.parse(
-      reportJson(build([found("closed-without-outcome", "error", at("C-9", 10, "Outcome", "RZZ01"))])),
-    );
+    const report = JSON.parse(reportJson(build([found("closed-without-outcome", "error", at("C-9", 10, "Outcome", "RZZ01"))])));
     expect(Object.keys(report)).toEqual(["schema", "summary", "findings", "rules", "unmapped", "balance"]);
     expect(report.findings[0]).toEqual({
       rule: "closed-without-outcome",
@@ -129,7 +120,7 @@ describe("report.json", () => {
       found("no-register", "info"),
       found("no-complaints", "info", { source: { file: "a.xlsx", sheet: "Q1", row: 1 } }),
     ]);
-    expect(findings.map(({ source }) => source)).toEqual([{ file: "a.xlsx", sheet: "Q1", row: 1 }, null]);
+    expect(findings.map(({ source }) => source)).toEqual([{ file: "a.xlsx", sheet: "Q1", row: 1, column: null }, null]);
   });
 
   test("keeps nothing else that a place may carry", () => {

@@ -12,8 +12,8 @@ import {
   FINDINGS,
   found,
   LABELS,
-  sampleReturn,
   STATUSES,
+  sampleReturn,
   UNMAPPED,
 } from "./sample.ts";
 
@@ -22,13 +22,7 @@ const PLAIN: Colours = { red: same, yellow: same, green: same, cyan: same, bold:
 
 function summary(
   findings: readonly Finding[],
-  {
-    context = contextOf(),
-    maxFindings = 50,
-    width = 90,
-    balance = BALANCE,
-    acceptances = [] as typeof ACCEPTANCES,
-  } = {},
+  { context = contextOf(), maxFindings = 50, width = 90, balance = BALANCE, acceptances = [] as typeof ACCEPTANCES } = {},
 ): string {
   const report = buildReport({ findings, acceptances, rules: STATUSES, balance, unmapped: UNMAPPED, labels: LABELS });
   return consoleSummary(report, context, { colour: PLAIN, maxFindings, width });
@@ -60,9 +54,7 @@ describe("the verdict", () => {
 
 describe("many findings", () => {
   const many = [
-    ...Array.from({ length: 40 }, (_, row) =>
-      found("closed-without-outcome", "error", at(`C-${row}`, row + 2, "Outcome")),
-    ),
+    ...Array.from({ length: 40 }, (_, row) => found("closed-without-outcome", "error", at(`C-${row}`, row + 2, "Outcome"))),
     found("received-missing", "error", at("C-99", 99, "Date received")),
     found("none-resolved", "warning"),
   ];
@@ -71,8 +63,8 @@ describe("many findings", () => {
     const said = summary(many, { maxFindings: 5 });
     expect(said.match(/^ {4}- /gm)).toHaveLength(5);
     expect(said).toContain("C-99 has no date received");
-    expect(said).toContain("and 36 more in report.html");
-    expect(said).toContain("[none-resolved]: see report.html");
+    expect(said).toContain("and 36 more (--max-findings)");
+    expect(said).toContain("[none-resolved]: --max-findings shows more");
   });
 
   test("are all shown when there is room", () => {

@@ -57,14 +57,8 @@ test("so do the variants", () => {
   const lines = Object.entries(variants).flatMap(([kind, details]) =>
     details.map(
       (detail) =>
-        say(
-          found(
-            kind as FindingKind,
-            "error",
-            { ...at("C-9", 10, "X"), item: kind === "relation" ? whole.item : null },
-            detail,
-          ),
-        ).message,
+        say(found(kind as FindingKind, "error", { ...at("C-9", 10, "X"), item: kind === "relation" ? whole.item : null }, detail))
+          .message,
     ),
   );
   expect(lines.join("\n")).toMatchInlineSnapshot(`
@@ -92,9 +86,7 @@ test("so do the variants", () => {
 
 test("a date of birth is never printed", () => {
   for (const kind of ["implausible-date", "unreadable-value"] as const) {
-    const { message } = say(
-      found(kind, "warning", at("C-9", 10, "DOB"), { field: "dateOfBirth", value: "1951-02-03" }),
-    );
+    const { message } = say(found(kind, "warning", at("C-9", 10, "DOB"), { field: "dateOfBirth", value: "1951-02-03" }));
     expect(message).toContain("Date of birth");
     expect(message).not.toMatch(/1951|“/);
   }
@@ -120,12 +112,7 @@ test("words of the data are cut and made harmless wherever they are quoted", () 
   ];
   for (const kind of KINDS) {
     const detail = Object.fromEntries(fields.map((field) => [field, hostile]));
-    const finding = found(
-      kind,
-      "error",
-      { ...at(hostile, 3, "X"), source: { file: hostile, sheet: hostile, row: 3 } },
-      detail,
-    );
+    const finding = found(kind, "error", { ...at(hostile, 3, "X"), source: { file: hostile, sheet: hostile, row: 3 } }, detail);
     const { message, fix } = say({ ...finding, site: hostile });
     expect(`${message}${fix}`).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     if (kind !== "relation") expect(message.length).toBeLessThan(500);

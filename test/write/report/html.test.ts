@@ -7,6 +7,7 @@ import type { Return } from "../../../src/domain/return.ts";
 import { buildReport } from "../../../src/write/report/build-report.ts";
 import { reportHtml } from "../../../src/write/report/html/index.ts";
 import { STYLE, STYLE_SHA256 } from "../../../src/write/report/html/style.ts";
+import { check } from "./markup.ts";
 import {
   ACCEPTANCES,
   at,
@@ -19,11 +20,10 @@ import {
   found,
   KINDS,
   LABELS,
-  sampleReturn,
   STATUSES,
+  sampleReturn,
   UNMAPPED,
 } from "./sample.ts";
-import { check } from "./markup.ts";
 
 const report = (findings: readonly Finding[] = FINDINGS, acceptances: readonly Acceptance[] = ACCEPTANCES): Report =>
   buildReport({ findings, acceptances, rules: STATUSES, balance: BALANCE, unmapped: UNMAPPED, labels: LABELS });
@@ -48,9 +48,7 @@ describe.each<[string, Report, ReportContext]>([
   ["an ordinary return", report(), contextOf()],
   [
     "every kind of finding",
-    report(
-      KINDS.flatMap((kind) => [found(kind, "error", at("C-1", 2, "X")), found(kind, "warning"), found(kind, "info")]),
-    ),
+    report(KINDS.flatMap((kind) => [found(kind, "error", at("C-1", 2, "X")), found(kind, "warning"), found(kind, "info")])),
     contextOf(),
   ],
   ["an empty return", EMPTY, { ...contextOf(sampleReturn([], [])), catalogue: new Map(), policyChoices: [] }],
@@ -80,9 +78,7 @@ describe.each<[string, Report, ReportContext]>([
     expect(new Set(ids).size).toBe(ids.length);
     const wanted = [...markup.values("href").map((href) => href.slice(1)), ...markup.values("aria-labelledby")];
     expect(wanted.filter((id) => !ids.includes(id))).toEqual([]);
-    expect(markup.tags.filter((name) => name === "caption")).toHaveLength(
-      markup.tags.filter((name) => name === "table").length,
-    );
+    expect(markup.tags.filter((name) => name === "caption")).toHaveLength(markup.tags.filter((name) => name === "table").length);
   });
 });
 
@@ -264,8 +260,7 @@ function contrast(a: string, b: string): number {
 }
 
 function luminance(colour: string): number {
-  const digits =
-    colour.length === 4 ? [...colour.slice(1)].map((digit) => digit + digit) : (colour.slice(1).match(/../g) ?? []);
+  const digits = colour.length === 4 ? [...colour.slice(1)].map((digit) => digit + digit) : (colour.slice(1).match(/../g) ?? []);
   const [r = 0, g = 0, b = 0] = digits.map((pair) => {
     const part = Number.parseInt(pair, 16) / 255;
     return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;

@@ -1,24 +1,15 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import {
-  type Finding,
-  type FindingDetail,
-  type FindingDetails,
-  type FindingKind,
-  finding,
-} from "../../../src/domain/finding.ts";
+import { type Finding, type FindingDetail, type FindingDetails, type FindingKind, finding } from "../../../src/domain/finding.ts";
 import type { Item, ItemId, Section } from "../../../src/domain/item.ts";
 import type { Acceptance, ReportContext, UnmappedWords } from "../../../src/domain/report.ts";
-import type { PolicyChoice } from "../../../src/domain/rule-book.ts";
 import type { Balance, Counts, Return, SiteRow, TracedComplaint } from "../../../src/domain/return.ts";
 import type { RuleEntry, RuleKind, RuleStatus, Severity } from "../../../src/domain/rule.ts";
+import type { PolicyChoice } from "../../../src/domain/rule-book.ts";
 import { itemLabels } from "../../../src/write/report/labels.ts";
 
 const edition = new URL("../../../rulebook/2025-26/", import.meta.url);
-const lines = parse(readFileSync(new URL("items.csv", edition)), { columns: true, bom: true }) as Record<
-  string,
-  string
->[];
+const lines = parse(readFileSync(new URL("items.csv", edition)), { columns: true, bom: true }) as Record<string, string>[];
 
 export const ITEMS: readonly Item[] = lines.map((line) => ({
   id: line.id as ItemId,
@@ -32,14 +23,13 @@ export const ITEMS: readonly Item[] = lines.map((line) => ({
 
 export const LABELS = itemLabels(ITEMS);
 
-export const POLICY_CHOICES = JSON.parse(
-  readFileSync(new URL("policies.json", edition), "utf8"),
-) as readonly PolicyChoice[];
+export const POLICY_CHOICES = JSON.parse(readFileSync(new URL("policies.json", edition), "utf8")) as readonly PolicyChoice[];
 
 /** Something to say for every kind of finding. A kind that is missing here does not compile. */
 export const DETAILS: { readonly [K in FindingKind]: FindingDetails[K] } = {
   "encoding-assumed": { encoding: "windows-1252" },
   "heading-not-used": { heading: "Closed on", used: "Date closed" },
+  "columns-not-read": { headings: ["Description", "Patient name"] },
   "hidden-sheet-left-out": { sheet: "Old" },
   "no-complaints": {},
   "reference-missing": {},
@@ -99,24 +89,9 @@ export function found(
 }
 
 const TITLES: Readonly<Record<string, readonly [RuleKind, Severity, string, string]>> = {
-  "received-missing": [
-    "record",
-    "error",
-    "No date received",
-    "Without the date received a complaint belongs to no period.",
-  ],
-  "outside-period": [
-    "exclusion",
-    "info",
-    "Received after the period, or closed before it",
-    "The return covers one period.",
-  ],
-  "not-a-complaint": [
-    "exclusion",
-    "info",
-    "Not a complaint",
-    "Comments, compliments and PALS concerns are not collected.",
-  ],
+  "received-missing": ["record", "error", "No date received", "Without the date received a complaint belongs to no period."],
+  "outside-period": ["exclusion", "info", "Received after the period, or closed before it", "The return covers one period."],
+  "not-a-complaint": ["exclusion", "info", "Not a complaint", "Comments, compliments and PALS concerns are not collected."],
   withdrawn: ["exclusion", "info", "Withdrawn in the period", "Guidance lets a trust remove a withdrawn complaint."],
   "unknown-site-code": [
     "site",
@@ -124,12 +99,7 @@ const TITLES: Readonly<Record<string, readonly [RuleKind, Severity, string, stri
     "The site code is not one of yours",
     "A wrong code puts complaints in another site's row.",
   ],
-  "no-ods-code": [
-    "site",
-    "warning",
-    "A site without an ODS code",
-    "Such sites are counted together under the trust code.",
-  ],
+  "no-ods-code": ["site", "warning", "A site without an ODS code", "Such sites are counted together under the trust code."],
   "fits-nowhere": ["aspect", "warning", "A category that fits nowhere", "Guidance says to count it as Other."],
   "closed-without-outcome": [
     "timing",
@@ -168,8 +138,7 @@ export function countsOf(size: number): Counts {
     const own = ITEMS.filter((item) => item.section === section && item.kind === "count");
     let left = sum;
     own.forEach(({ id }, at) => {
-      const share =
-        at === own.length - 1 ? left : Math.min(left, Math.floor((sum * ((at * 7 + size) % 5)) / (own.length * 2)));
+      const share = at === own.length - 1 ? left : Math.min(left, Math.floor((sum * ((at * 7 + size) % 5)) / (own.length * 2)));
       counts[id] = share;
       left -= share;
     });
@@ -196,10 +165,7 @@ export function countsOf(size: number): Counts {
 
 export const BALANCE: Balance = { rows: 156, counted: 135, excluded: 7, merged: 11, refused: 3 };
 
-export function sampleReturn(
-  rows: readonly SiteRow[] = SITES,
-  complaints: readonly TracedComplaint[] = COMPLAINTS,
-): Return {
+export function sampleReturn(rows: readonly SiteRow[] = SITES, complaints: readonly TracedComplaint[] = COMPLAINTS): Return {
   return {
     organisation: { code: "RZZ", name: "Northshire NHS Foundation Trust" },
     period: { label: "2025-26", start: "2025-04-01", end: "2026-03-31" },

@@ -82,7 +82,7 @@ function columns(saying: string, withFix: boolean): readonly Column[] {
       title: "Column",
       kind: "name",
       cell: ({ source }) => source?.column ?? null,
-      used: ({ source }) => source?.column !== undefined,
+      used: ({ source }) => source != null && source.column !== null,
     },
     { title: "Site", cell: ({ site }) => site, used: ({ site }) => site !== null },
   ];
