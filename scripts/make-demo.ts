@@ -61,6 +61,7 @@ async function lastYear(complaints: string): Promise<readonly (readonly string[]
     template: { sha256: "", kind: "bundled" as const },
   };
   const job = {
+    organisation: "RZZ",
     period,
     policies: book.defaultPolicies,
     book,

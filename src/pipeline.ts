@@ -31,6 +31,8 @@ import { itemLabels } from "./write/report/labels.ts";
 
 /** What all returns of one run share. */
 export interface Job {
+  /** The one organisation that returns; null: each that the data names. */
+  readonly organisation: string | null;
   readonly period: Period;
   readonly policies: Policies;
   readonly book: RuleBook;
@@ -70,7 +72,7 @@ export async function readInput(exports: readonly HashedExport[], job: Job, onPr
   for (const [index, one] of exports.entries())
     reads.push(await readExport(one, generic, columns, (share) => onProgress((index + share) / exports.length)));
   const tables = reads.flatMap((read) => read.tables);
-  const words = { ...withLocalWords(job.book, values), thresholds: job.book.thresholds };
+  const words = { ...withLocalWords(job.book, values), thresholds: job.book.thresholds, organisation: job.organisation };
   const complaints = readComplaints(tables, generic.headings, columns, words);
   const files = exports.map(({ file, sha256 }) => ({
     file,
@@ -93,7 +95,7 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
   const headingOf = (field: Field): string => job.settings.columns.get(field) ?? FIELDS[field];
   const context: RulesContext = { organisation, period, policies, book, register, headingOf, latestReceived };
 
-  const { originals, followUps, merged, findings: onFollowUps } = sortFollowUps(input.complaints, policies);
+  const { originals, followUps, merged, findings: onFollowUps } = sortFollowUps(input.complaints, organisation.code, policies);
   const decide = decider(context);
   const verdicts = originals.map((complaint) => decide(complaint, followUps.get(complaint) ?? []));
   const counted = verdicts.filter((verdict): verdict is Counted => verdict.kind === "counted");

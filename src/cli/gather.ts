@@ -22,7 +22,7 @@ export interface Gathered {
   readonly organisationName: string | null;
   readonly prior: ReadFile | null;
   readonly template: Uint8Array;
-  readonly job: Omit<Job, "prior">;
+  readonly job: Omit<Job, "prior" | "organisation">;
 }
 
 /** @throws {Refusal} naming everything that is missing or unreadable */

@@ -26,7 +26,7 @@ export async function generate(given: readonly string[], options: GenerateOption
     if (writes && options.force !== true && !all)
       await refuseToOverwrite(folder, outputNames(gathered.organisation, gathered.job.period.label));
 
-    const base: Job = { ...gathered.job, prior: null };
+    const base: Job = { ...gathered.job, organisation: all ? null : gathered.organisation, prior: null };
     const input = await readInput(gathered.exports, base, (share) => progress.step("reading the export", share));
     progress.step("counting");
     const outcomes = await settleAll(gathered, all ? refuseWithoutOrganisation(input) : input, all, base);

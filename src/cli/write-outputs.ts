@@ -1,4 +1,5 @@
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
+import { mkdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Refusal } from "../domain/problem.ts";
 import { asRefusal } from "./files.ts";
@@ -44,7 +45,7 @@ export async function writeOutputs(folder: string, outputs: readonly OutputFile[
       if (made !== undefined) undo.push(() => rm(made, { recursive: true, force: true }));
     }
     undo.push(() => Promise.all(files.map(({ fresh }) => rm(fresh, { force: true }))));
-    await allDone(files.map(({ fresh, content }) => writeFile(fresh, content)));
+    for (const { fresh, content } of files) writeFileSync(fresh, content);
     for (const { target, fresh, old } of files) {
       const replaces = await exists(target);
       if (replaces && !(await stat(target)).isFile())
@@ -62,12 +63,6 @@ export async function writeOutputs(folder: string, outputs: readonly OutputFile[
     throw asRefusal(error, folder);
   }
   await Promise.all(files.map(({ old }) => rm(old, { force: true })));
-}
-
-/** Waits for all before it fails, so that nothing is still being written when the leftovers are removed. */
-async function allDone(writes: readonly Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(writes)).find((result) => result.status === "rejected");
-  if (failed !== undefined) throw failed.reason;
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -41,15 +41,29 @@ export function readConfig(file: string, text: string): Settings {
   }
   const result = ConfigFile.safeParse(value);
   if (result.success) return settingsOf(file, result.data);
-  const problems = result.error.issues.map((issue): Problem => {
-    const offset = offsetOf(document.contents, issue.path);
+  const problems = result.error.issues.flatMap(faultsOf).map(({ path, message, at }): Problem => {
+    const offset = offsetOf(document.contents, path, at);
     return {
-      what: `${pathOf(issue.path)}: ${issue.message.replace(/^Invalid input: expected .*, received undefined$/, "is missing")}`,
+      what: `${pathOf(path)}: ${message}`,
       where: offset === null ? file : lineAt(offset),
       fix: "docs/configuration.md shows what may stand here.",
     };
   });
   throw new Refusal(...problems);
+}
+
+interface Fault {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly at: "key" | "value";
+}
+
+/** A key that nobody knows is a fault where the key stands, not where its parent does. */
+function faultsOf(issue: z.core.$ZodIssue): readonly Fault[] {
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ path: [...issue.path, key], message: "is not known here", at: "key" }));
+  if (/received undefined$/.test(issue.message)) return [{ path: issue.path, message: "is missing", at: "value" }];
+  return [{ path: issue.path, message: issue.message, at: "value" }];
 }
 
 /** Entries of a list are counted from 1, as people count. */
@@ -58,17 +72,19 @@ function pathOf(path: readonly PropertyKey[]): string {
 }
 
 /** Where the deepest part of a path that exists stands in the file. */
-function offsetOf(node: unknown, path: readonly PropertyKey[]): number | null {
+function offsetOf(node: unknown, path: readonly PropertyKey[], at: Fault["at"]): number | null {
   const start = (node as { range?: readonly number[] } | null)?.range?.[0] ?? null;
   const [key, ...rest] = path;
   if (key === undefined || node === null || typeof node !== "object") return start;
   if (isMap(node)) {
     const pair = node.items.find((item: Pair) => isScalar(item.key) && item.key.value === key);
     if (pair === undefined) return start;
-    return offsetOf(pair.value, rest) ?? offsetOf(pair.key, []);
+    return at === "key" && rest.length === 0
+      ? offsetOf(pair.key, [], at)
+      : (offsetOf(pair.value, rest, at) ?? offsetOf(pair.key, [], at));
   }
   const items = (node as { items?: readonly unknown[] }).items;
-  return typeof key === "number" && items !== undefined ? (offsetOf(items[key], rest) ?? start) : start;
+  return typeof key === "number" && items !== undefined ? (offsetOf(items[key], rest, at) ?? start) : start;
 }
 
 function refuseTwice(file: string, sites: NonNullable<ConfigFile["sites"]>): void {

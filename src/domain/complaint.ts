@@ -2,7 +2,9 @@ import type { ItemId } from "./item.ts";
 import type { LocalDate } from "./local-date.ts";
 import type { Place } from "./source-table.ts";
 
+/** `unknown` is blank or not understood, and counts as a complaint. */
 type RecordType =
+  | "unknown"
   | "complaint"
   | "pals"
   | "concern"
@@ -49,7 +51,8 @@ export interface Complaint {
   readonly source: readonly [Place, ...Place[]];
   readonly organisation: string | null;
   readonly recordType: RecordType;
-  readonly receivedBy: "written" | "verbal";
+  /** `unknown` is blank or not understood, and counts as written. */
+  readonly receivedBy: "written" | "verbal" | "unknown";
   readonly received: LocalDate;
   readonly closed: LocalDate | null;
   readonly incident: LocalDate | null;

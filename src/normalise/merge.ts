@@ -9,8 +9,8 @@ export type HeadingOf = (field: Field) => string;
 
 /** Fields of which a complaint has one; rows that say nothing agree with any. */
 const SINGLE: readonly [keyof ReadRow, Field, (row: ReadRow) => unknown][] = [
-  ["recordType", "recordType", (row) => row.recordType],
-  ["receivedBy", "receivedBy", (row) => row.receivedBy],
+  ["recordType", "recordType", (row) => known(row.recordType)],
+  ["receivedBy", "receivedBy", (row) => known(row.receivedBy)],
   ["received", "received", (row) => row.received],
   ["closed", "closed", (row) => row.closed],
   ["incident", "incident", (row) => row.incident],
@@ -33,6 +33,13 @@ const SINGLE: readonly [keyof ReadRow, Field, (row: ReadRow) => unknown][] = [
   ["icbScope", "icbScope", (row) => known(row.icbScope)],
 ];
 
+/** A year of birth in two digits is understood from the date received, so rows that have it speak first of the age. */
+function speakers(key: keyof ReadRow, rows: readonly ReadRow[], value: (row: ReadRow) => unknown): readonly ReadRow[] {
+  const speaking = rows.filter((row) => value(row) !== null);
+  const dated = key === "age" ? speaking.filter((row) => row.received !== null) : speaking;
+  return dated.length > 0 ? dated : speaking;
+}
+
 /** Rows of one reference as one complaint: aspects and sites are united, single values come from the first row that has one. */
 export function mergeRows(rows: readonly [ReadRow, ...ReadRow[]], headingOf: HeadingOf, findings: Finding[]): ReadRow {
   const [first, ...others] = rows;
@@ -41,7 +48,7 @@ export function mergeRows(rows: readonly [ReadRow, ...ReadRow[]], headingOf: Hea
   for (const [key, field, value] of SINGLE) {
     const said = value(first);
     if (rows.every((row) => value(row) === said)) continue;
-    const speaking = rows.filter((row) => value(row) !== null);
+    const speaking = speakers(key, rows, value);
     if (speaking[0] !== undefined) merged[key] = speaking[0][key];
     if (new Set(speaking.map(value)).size > 1)
       findings.push(

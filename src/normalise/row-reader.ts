@@ -18,6 +18,8 @@ export interface Words {
   readonly vocabularies: Vocabularies;
   readonly meanings: FieldMeanings;
   readonly thresholds: Thresholds;
+  /** Whose a row is that names no organisation; null: nobody's. */
+  readonly organisation: string | null;
 }
 
 /** What a reading of one row needs to know of its surroundings. */
@@ -43,7 +45,7 @@ export interface RowReader {
 }
 
 /** Reads rows into what they say, field by field. Values repeat, so each distinct text is worked out once. */
-export function rowReader({ vocabularies, meanings, thresholds }: Words): RowReader {
+export function rowReader({ vocabularies, meanings, thresholds, organisation }: Words): RowReader {
   const dates = once(readDate);
   const ages = once(readAge);
   const words = once(normaliseWords);
@@ -128,9 +130,9 @@ export function rowReader({ vocabularies, meanings, thresholds }: Words): RowRea
         reference,
         source: [place],
         received,
-        organisation: cell("organisation").toUpperCase() || null,
-        recordType: meaning<Complaint["recordType"]>(cursor, "recordType", "complaint"),
-        receivedBy: meaning<Complaint["receivedBy"]>(cursor, "receivedBy", "written"),
+        organisation: cell("organisation").toUpperCase() || organisation,
+        recordType: meaning<Complaint["recordType"]>(cursor, "recordType", "unknown"),
+        receivedBy: meaning<Complaint["receivedBy"]>(cursor, "receivedBy", "unknown"),
         closed: date(cursor, "closed"),
         incident: date(cursor, "incident"),
         withdrawn: date(cursor, "withdrawn"),

@@ -13,7 +13,7 @@ export function readSites(codes: string, names: string): readonly NamedSite[] {
   if (codeList.length === 0) return nameList.map(({ text, primary }) => ({ code: null, name: text, primary }));
   const paired = nameList.length === codeList.length;
   return codeList.map(({ text, primary }, index) => ({
-    code: text.toUpperCase().replaceAll(" ", ""),
+    code: text.toUpperCase(),
     name: paired ? (nameList[index]?.text ?? null) : null,
     primary: primary || (paired && (nameList[index]?.primary ?? false)),
   }));

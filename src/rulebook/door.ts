@@ -36,12 +36,21 @@ export class Door {
   csv<T>(file: string, schema: z.ZodMiniType<T>): T[] {
     const text = this.#text(file);
     if (text === null) return [];
-    const lines: unknown[] = parse(text, { columns: true, bom: true });
+    const lines = this.#lines(file, text);
     return lines.flatMap((line, index) => {
       const first = Object.values(line as Record<string, string>)[0];
       const checked = this.#check(schema, line, (path) => `${file}: line ${index + 2}, entry "${first}"${fieldOf(path)}`);
       return checked === null ? [] : [checked];
     });
+  }
+
+  #lines(file: string, text: string): readonly unknown[] {
+    try {
+      return parse(text, { columns: true, bom: true });
+    } catch (error) {
+      this.#problems.push({ what: `${file}: ${(error as Error).message}` });
+      return [];
+    }
   }
 
   #text(file: string): string | null {

@@ -10,7 +10,7 @@ import {
   EditionFile,
   HolidayLine,
   ItemLine,
-  MeaningLine,
+  meaningLine,
   PolicyFile,
   RelationsFile,
   SynonymLine,
@@ -21,14 +21,18 @@ import { CLINICAL_TREATMENT, vocabularyOf } from "./vocabulary.ts";
 /** The files of one edition, by their path inside its folder, with `/`. */
 export type EditionFiles = ReadonlyMap<string, string>;
 
-const MEANINGS: Readonly<Record<MeaningColumn, string>> = {
-  outcome: "outcomes",
-  recordType: "record-types",
-  receivedBy: "received-by",
-  answer: "answers",
-  consent: "consents",
-  commissionedProvider: "commissioned-providers",
-  icbScope: "icb-scopes",
+/** The words of a column, and the meanings that rules know. */
+const MEANINGS: Readonly<Record<MeaningColumn, { lookup: string; meanings: readonly string[] }>> = {
+  outcome: { lookup: "outcomes", meanings: ["upheld", "partially-upheld", "not-upheld", "withdrawn", "inconclusive", "open"] },
+  recordType: {
+    lookup: "record-types",
+    meanings: ["complaint", "pals", "concern", "comment", "compliment", "enquiry", "test", "opened-in-error", "follow-up"],
+  },
+  receivedBy: { lookup: "received-by", meanings: ["written", "verbal"] },
+  answer: { lookup: "answers", meanings: ["yes", "no", "unknown"] },
+  consent: { lookup: "consents", meanings: ["not-required", "received", "not-received", "pending"] },
+  commissionedProvider: { lookup: "commissioned-providers", meanings: ["own-system", "no-system"] },
+  icbScope: { lookup: "icb-scopes", meanings: ["commissioning", "out-of-hours"] },
 };
 
 const VOCABULARIES: Readonly<Record<AspectColumn, { sections: readonly Section[]; lookups: readonly string[] }>> = {
@@ -84,8 +88,11 @@ export function loadRuleBook(files: EditionFiles): RuleBook {
     });
     return vocabularyOf(sections.flatMap(itemsOfSection), synonyms);
   };
-  const meanings = (column: MeaningColumn): Meanings =>
-    new Map(door.csv(`lookups/${MEANINGS[column]}.csv`, MeaningLine).map((line) => [normaliseWords(line.words), line.meaning]));
+  const meanings = (column: MeaningColumn): Meanings => {
+    const file = `lookups/${MEANINGS[column].lookup}.csv`;
+    const lines = door.csv(file, meaningLine(MEANINGS[column].meanings));
+    return new Map(lines.map((line) => [normaliseWords(line.words), line.meaning]));
+  };
   const book = {
     vocabularies: fromKeys(VOCABULARIES, vocabulary),
     meanings: fromKeys(MEANINGS, meanings),

@@ -95,7 +95,7 @@ export const ItemLine = z.strictObject({
 });
 
 export const SynonymLine = z.strictObject({ words: text, item: text, rule: z.optional(z.string()) });
-export const MeaningLine = z.strictObject({ words: text, meaning: text });
+export const meaningLine = (meanings: readonly string[]) => z.strictObject({ words: text, meaning: z.enum([...meanings]) });
 export const HolidayLine = z.strictObject({ date, name: text });
 export const AgeBandLine = z.strictObject({
   from: wholeNumber,

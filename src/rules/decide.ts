@@ -75,9 +75,10 @@ function count(
   }
   const findings: Finding[] = [];
   const say = (detail: FindingDetail, item: ItemId | null = null): void => {
-    findings.push(onComplaint(severityOf(detail.kind), detail, complaint, context, { site: placing.site, item }));
+    const severity = detail.kind === "received-in-future" ? "warning" : severityOf(detail.kind);
+    findings.push(onComplaint(severity, detail, complaint, context, { site: placing.site, item }));
   };
-  for (const notes of [course.notes, resolution.notes, placing.notes, openQuestions(complaint, course)])
+  for (const notes of [course.notes, resolution.notes, placing.notes, openQuestions(complaint, course, context)])
     for (const detail of notes) say(detail);
   for (const { detail, item } of description?.notes ?? []) say(detail, item);
   return { kind: "counted", complaint, placing, items, rules, findings };
@@ -86,8 +87,9 @@ function count(
 const OUTCOME_ITEM = { upheld: ITEM.upheld, "partially-upheld": ITEM.partiallyUpheld, "not-upheld": ITEM.notUpheld } as const;
 
 /** What an officer should look at again although it counts. */
-function openQuestions(complaint: Complaint, { withdrawal }: Course): FindingDetail[] {
+function openQuestions(complaint: Complaint, { withdrawal }: Course, { latestReceived }: RulesContext): FindingDetail[] {
   const notes: FindingDetail[] = [];
+  if (complaint.received > latestReceived) notes.push({ kind: "received-in-future", received: complaint.received });
   if (complaint.consent === "not-received" && complaint.investigated === "unknown") notes.push({ kind: "consent-not-received" });
   if (withdrawal !== null) notes.push(...undatedWithdrawal(complaint, withdrawal));
   return notes;
@@ -100,7 +102,11 @@ function notesOnExclusion(rule: string, complaint: Complaint, course: Course, co
   if (rule === "outside-period" && course.reopenedInPeriod !== null)
     notes.push({ kind: "reopened-in-period", reopened: course.reopenedInPeriod });
   if (complaint.received > context.latestReceived) notes.push({ kind: "received-in-future", received: complaint.received });
-  return notes.map((detail) => onComplaint("warning", detail, complaint, context));
+  const errors = rule === "withdrawn" ? course.notes : [];
+  return [
+    ...errors.map((detail) => onComplaint(severityOf(detail.kind), detail, complaint, context)),
+    ...notes.map((detail) => onComplaint("warning", detail, complaint, context)),
+  ];
 }
 
 function onComplaint(

@@ -1,6 +1,7 @@
 import type { Complaint } from "../domain/complaint.ts";
 import { type Finding, finding } from "../domain/finding.ts";
 import type { Policies } from "../domain/policy.ts";
+import { isComplaint } from "./exclusions/not-a-complaint.ts";
 
 /** A follow-up that another complaint stands for, or whose original is not in the export (`into` null). */
 interface FollowUp {
@@ -17,20 +18,23 @@ export interface Sorted {
 }
 
 /** Under policy `reopened: same-complaint` a follow-up is no second complaint: it opens its original again. */
-export function sortFollowUps(complaints: readonly Complaint[], { reopened }: Policies): Sorted {
-  const isFollowUp = (complaint: Complaint): boolean =>
-    complaint.recordType === "follow-up" || (complaint.original !== "" && complaint.original !== complaint.reference);
+export function sortFollowUps(complaints: readonly Complaint[], code: string, { reopened }: Policies): Sorted {
+  const isOwn = ({ organisation }: Complaint): boolean => organisation === null || organisation === code;
+  const follows = ({ recordType, original, reference }: Complaint): boolean =>
+    recordType === "follow-up" || (original !== "" && original !== reference);
+  // Another organisation's follow-up is its own business, and a compliment opens nothing again.
+  const isFollowUp = (complaint: Complaint): boolean => isOwn(complaint) && isComplaint(complaint) && follows(complaint);
   if (reopened === "new-complaint" || !complaints.some(isFollowUp))
     return { originals: complaints, followUps: new Map(), merged: [], findings: [] };
 
   const byReference = new Map<string, Complaint>();
-  for (const complaint of complaints) byReference.set(keyOf(complaint, complaint.reference), complaint);
+  for (const complaint of complaints) if (isOwn(complaint)) byReference.set(complaint.reference, complaint);
   /** The complaint at the end of the chain. Complaints that follow up each other in a ring: the first received. */
   const rootOf = (followUp: Complaint): Complaint | null => {
     const chain = [followUp];
     for (;;) {
       const last = chain.at(-1) ?? followUp;
-      const next = byReference.get(keyOf(last, last.original));
+      const next = byReference.get(last.original);
       if (next === undefined) return null;
       if (!isFollowUp(next)) return next;
       if (chain.includes(next)) return firstReceived(chain.slice(chain.indexOf(next)));
@@ -72,8 +76,4 @@ function firstReceived(ring: readonly Complaint[]): Complaint | null {
 
 function keyed({ received, reference }: Complaint): string {
   return `${received} ${reference}`;
-}
-
-function keyOf({ organisation }: Complaint, reference: string): string {
-  return `${organisation ?? ""}\u0000${reference}`;
 }

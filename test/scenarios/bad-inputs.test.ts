@@ -167,8 +167,20 @@ const REFUSED: readonly Refused[] = [
   options("--ods with an empty file", "export.csv ORG --ods ets.csv", { "ets.csv": "" }, "ODS file", "ets.csv"),
   options("--ods with a workbook", "export.csv ORG --ods ets.xlsx", { "ets.xlsx": bad.workbookWith({}) }, "ODS file", "ets.xlsx"),
   options("--prior with the export itself", "export.csv ORG --prior export.csv", {}, "No KO41a figures", "return.json"),
-  options("--prior with another JSON", "export.csv ORG --prior p.json", { "p.json": '{"schema": "x"}' }, "p.json", "not a return.json"),
-  options("--prior with a JSON array", "export.csv ORG --prior p.json", { "p.json": '["Zebedee"]' }, "p.json", "not a return.json"),
+  options(
+    "--prior with another JSON",
+    "export.csv ORG --prior p.json",
+    { "p.json": '{"schema": "x"}' },
+    "p.json",
+    "not a return.json",
+  ),
+  options(
+    "--prior with a JSON array",
+    "export.csv ORG --prior p.json",
+    { "p.json": '["Zebedee"]' },
+    "p.json",
+    "not a return.json",
+  ),
   options("--prior that breaks off", "export.csv ORG --prior p.json", { "p.json": '{"schema": "ko41' }, "not JSON", "p.json"),
   options(
     "--prior of another",

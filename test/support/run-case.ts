@@ -63,10 +63,11 @@ export async function runCase(one: Case): Promise<CaseOutcome> {
 function checkFigures(one: Case, given: Readonly<Record<string, Readonly<Record<string, number>>>>): CaseOutcome {
   const book = ruleBook(one.period.slice(0, 7));
   const rows = Object.entries(given).map(([site, changes]) => siteRow(site, changes));
-  const overall = one.overall === undefined ? null : siteRow(one.organisation, one.overall);
+  const overall = one.overall === undefined ? null : { ...siteRow(one.organisation, one.overall), place: null };
+  const placed = rows.map((row) => ({ ...row, place: null }));
   const prior = priorOf(one);
   const findings = [
-    ...checkRelations({ organisation: one.organisation, rows, overall, counted: one.counted, placeOf: () => null }, book),
+    ...checkRelations({ organisation: one.organisation, rows: placed, overall, trustRowCounted: one.counted }, book),
     ...(prior === null ? [] : checkAgainstPrior(rows, prior, book)),
     ...checkPlausibility(rows, one.missingAspects, book),
   ];
@@ -102,13 +103,16 @@ function registerFor({ register, sites }: Case) {
     line[14] = parent ?? "";
     return line;
   });
-  return readRegister([{ file: "ets.csv", sheet: null, rows: cells.map((line, index) => ({ row: index + 1, cells: line })) }], sites);
+  return readRegister(
+    [{ file: "ets.csv", sheet: null, rows: cells.map((line, index) => ({ row: index + 1, cells: line })) }],
+    sites,
+  );
 }
 
 function priorOf({ prior }: Case): Prior | null {
   if (prior === undefined) return null;
   const rows = Object.entries(prior.rows).map(([site, changes]) => siteRow(site, { ...NONE, ...changes }));
-  return { rows, sameLength: prior.sameLength };
+  return { rows, level: prior.level, sameLength: prior.sameLength, adjoins: prior.adjoins };
 }
 
 function fieldOf(heading: string): Field {

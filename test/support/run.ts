@@ -26,9 +26,19 @@ export interface Choices {
   readonly today?: string | null;
 }
 
-export function jobOf({ period = "2025-26", policies = {}, register, settings = {}, prior = null, today = null }: Choices = {}): Job {
+function jobOf({
+  organisation = "RZZ",
+  all = false,
+  period = "2025-26",
+  policies = {},
+  register,
+  settings = {},
+  prior = null,
+  today = null,
+}: Choices = {}): Job {
   const book = ruleBook(period.slice(0, 7));
   return {
+    organisation: all ? null : organisation,
     period: periodOf(period),
     policies: policiesOf(policies, period.slice(0, 7)),
     book,

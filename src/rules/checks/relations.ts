@@ -5,7 +5,7 @@ import type { Relation, RelationCheck, RuleBook } from "../../domain/rule-book.t
 import type { Place } from "../../domain/source-table.ts";
 
 /** A row of figures and where it stands, when it stands in a file. */
-export interface FiguresRow extends SiteRow {
+interface FiguresRow extends SiteRow {
   readonly place: Place | null;
 }
 

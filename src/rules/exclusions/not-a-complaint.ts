@@ -1,3 +1,4 @@
+import type { Complaint } from "../../domain/complaint.ts";
 import { guidance } from "../sources.ts";
 import type { Exclusion } from "./exclusion.ts";
 
@@ -9,5 +10,11 @@ export const notAComplaint: Exclusion = {
   why: "Comments, suggestions, compliments, PALS concerns and enquiries are recorded in the same systems but are no complaints; nor are test records and those opened in error.",
   effect: "Kept out by its record type.",
   source: guidance("'Informal' complaints"),
-  excludes: ({ recordType }) => recordType !== "complaint" && recordType !== "follow-up",
+  excludes: (complaint) => !isComplaint(complaint),
 };
+
+export function isComplaint({ recordType }: Complaint): boolean {
+  return COMPLAINTS.has(recordType);
+}
+
+const COMPLAINTS: ReadonlySet<string> = new Set(["complaint", "follow-up", "unknown"]);

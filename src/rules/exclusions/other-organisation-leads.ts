@@ -10,7 +10,7 @@ export const otherOrganisationLeads: Exclusion = {
   effect: "Kept out when a lead organisation is recorded and this one is not among them.",
   source: guidance("Complaints that span multiple organisations"),
   excludes: ({ lead }, context) => {
-    const leads = lead.split(/[;\r\n]/).filter((name) => name.trim() !== "");
+    const leads = lead.split(/[;,\r\n]/).filter((name) => name.trim() !== "");
     return leads.length > 0 && !isThisOrganisation(lead, context) && !leads.some((name) => isThisOrganisation(name, context));
   },
 };

@@ -33,15 +33,13 @@ export interface Course {
 }
 
 /** Definition of the period (KO41a guidelines, Brought forward and carried forward). Follow-ups open their complaint again. */
-export function courseOf(complaint: Complaint, followUps: readonly Complaint[], { period, policies }: RulesContext): Course {
+export function courseOf(given: Complaint, followUps: readonly Complaint[], { period, policies }: RulesContext): Course {
   const notes: FindingDetail[] = [];
-  const received =
-    policies.reopened === "new-complaint" && complaint.reopened !== null && complaint.received < period.start
-      ? complaint.reopened
-      : complaint.received;
+  const complaint = policies.reopened === "new-complaint" ? renewed(given, period) : given;
+  const { received } = complaint;
   const withdrawal = withdrawalOf(complaint, notes);
   if (withdrawal === null && complaint.reopened === null && followUps.length === 0) return plainCourse(complaint, period);
-  const spells = spellsOf(complaint, followUps, received, policies.reopened === "same-complaint", notes);
+  const spells = spellsOf(complaint, followUps, notes);
   const begun = spells.filter((spell) => spell.from <= period.end);
   const current = begun.at(-1) ?? spells[0];
   const open = (spell: Spell): boolean => spell.from < period.start && (spell.to === null || spell.to >= period.start);
@@ -62,6 +60,15 @@ export function courseOf(complaint: Complaint, followUps: readonly Complaint[], 
   return { ...course, openAtStart, closed: withdrawal.date, outcome: decided("not-upheld") };
 }
 
+/** Counted anew: a complaint from before the period is received when it was opened again. */
+function renewed(complaint: Complaint, { start, end }: Period): Complaint {
+  const { received, reopened, closed } = complaint;
+  if (reopened === null || received >= start || reopened < received || reopened > end) return { ...complaint, reopened: null };
+  const closedAgain = closed !== null && closed > reopened;
+  const outcome: Outcome = closedAgain ? complaint.outcome : { kind: "none" };
+  return { ...complaint, received: reopened, reopened: null, closed: closedAgain ? closed : null, outcome };
+}
+
 /** Most complaints are received once and closed at most once. */
 function plainCourse(complaint: Complaint, { start, end }: Period): Course {
   const notes: FindingDetail[] = [];
@@ -80,17 +87,11 @@ function plainCourse(complaint: Complaint, { start, end }: Period): Course {
   };
 }
 
-function spellsOf(
-  complaint: Complaint,
-  followUps: readonly Complaint[],
-  received: LocalDate,
-  reopens: boolean,
-  notes: FindingDetail[],
-): Spell[] {
+function spellsOf(complaint: Complaint, followUps: readonly Complaint[], notes: FindingDetail[]): Spell[] {
   const closed = closingOf(complaint, notes);
-  const { outcome, reopened } = complaint;
+  const { outcome, received, reopened } = complaint;
   const spells: Spell[] =
-    reopens && reopened !== null && closed !== null && closed <= reopened && reopened >= received
+    reopened !== null && closed !== null && closed <= reopened && reopened >= received
       ? [
           { from: received, to: closed, outcome },
           { from: reopened, to: null, outcome: { kind: "none" } },
@@ -100,7 +101,8 @@ function spellsOf(
     const said = followUp.outcome.kind === "none" ? outcome : followUp.outcome;
     spells.push({ from: followUp.reopened ?? followUp.received, to: closingOf(followUp, notes), outcome: said });
   }
-  return spells.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  // Of two that begin on one day the one that is still open, or was open longer, is the later.
+  return spells.sort((a, b) => compare(a.from, b.from) || compare(a.to ?? "9999", b.to ?? "9999"));
 }
 
 /** A date of closing before the date received is no date of closing. */
@@ -122,6 +124,10 @@ function withdrawalOf({ withdrawn, closed, received, outcome }: Complaint, notes
 
 function upTo(date: LocalDate | null, end: LocalDate): LocalDate | null {
   return date !== null && date <= end ? date : null;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function decided(decision: Decision): Outcome {

@@ -11,7 +11,7 @@ import { itemLabels } from "../../../src/write/report/labels.ts";
 const edition = new URL("../../../rulebook/2025-26/", import.meta.url);
 const lines = parse(readFileSync(new URL("items.csv", edition)), { columns: true, bom: true }) as Record<string, string>[];
 
-export const ITEMS: readonly Item[] = lines.map((line) => ({
+const ITEMS: readonly Item[] = lines.map((line) => ({
   id: line.id as ItemId,
   number: line.number ?? "",
   section: Number(line.section) as Section,
@@ -23,7 +23,7 @@ export const ITEMS: readonly Item[] = lines.map((line) => ({
 
 export const LABELS = itemLabels(ITEMS);
 
-export const POLICY_CHOICES = JSON.parse(readFileSync(new URL("policies.json", edition), "utf8")) as readonly PolicyChoice[];
+const POLICY_CHOICES = JSON.parse(readFileSync(new URL("policies.json", edition), "utf8")) as readonly PolicyChoice[];
 
 /** Something to say for every kind of finding. A kind that is missing here does not compile. */
 export const DETAILS: { readonly [K in FindingKind]: FindingDetails[K] } = {
@@ -193,7 +193,7 @@ export function sampleReturn(rows: readonly SiteRow[] = SITES, complaints: reado
   };
 }
 
-export const SITES: readonly SiteRow[] = [
+const SITES: readonly SiteRow[] = [
   { siteCode: "RZZ01", siteName: "General Hospital", counts: countsOf(60) },
   { siteCode: "RZZ02", siteName: "Healthcare Clinic", counts: countsOf(50) },
   { siteCode: "RZZ", siteName: "Northshire NHS Foundation Trust", counts: countsOf(15) },
@@ -205,7 +205,7 @@ const COMPLAINTS: readonly TracedComplaint[] = [
   ...excluded("withdrawn", 1),
 ];
 
-export function excluded(rule: string, number: number): readonly TracedComplaint[] {
+function excluded(rule: string, number: number): readonly TracedComplaint[] {
   return Array.from({ length: number }, (_, at) => ({
     reference: `X-${rule}-${at}`,
     fate: "excluded" as const,

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import type { Field } from "../../src/domain/field.ts";
+import type { SourceTable } from "../../src/domain/source-table.ts";
+import { generic } from "../../src/ingest/sources/generic/index.ts";
+import { cellsOf } from "../../src/normalise/cells.ts";
+import { findColumns } from "../../src/normalise/columns.ts";
+import { problemsOf } from "../support/refusal.ts";
+import { tableWith } from "../support/table.ts";
+
+const cells = (table: SourceTable) => cellsOf(table, findColumns(table, generic.headings, new Map()).columns);
+
+/** What the first row says of a field. */
+function textOf(field: Field, headings: readonly string[], line: readonly string[]): string {
+  const table = tableWith(["Complaint reference", "Date received", ...headings], ["C-1", "2025-05-14", ...line]);
+  const [row] = table.rows;
+  if (row === undefined) throw new Error("no row");
+  return cells(table).text(row, field);
+}
+
+test("the text of a cell, without the spaces around it", () => {
+  expect(textOf("outcome", ["Outcome"], ["  Upheld "])).toBe("Upheld");
+});
+
+test("a column that is not there says nothing", () => {
+  expect(textOf("outcome", [], [])).toBe("");
+});
+
+describe("two columns under one heading", () => {
+  test("are united where a complaint may have several values", () => {
+    expect(textOf("subjects", ["Subjects", "Subjects"], ["Communications", "Transport"])).toBe("Communications\nTransport");
+  });
+
+  test.each([
+    ["siteCode", "Site code"],
+    ["siteName", "Site name"],
+    ["services", "Service areas"],
+    ["clinicalGroups", "Clinical groups"],
+    ["specialty", "Specialty"],
+    ["professions", "Professions"],
+  ] as const)("such as %s", (field, heading) => {
+    expect(textOf(field, [heading, heading], ["x", "y"])).toBe("x\ny");
+  });
+
+  test("give the one that says something where it has one value", () => {
+    expect(textOf("outcome", ["Outcome", "Outcome"], ["", "Upheld"])).toBe("Upheld");
+  });
+
+  test("may say the same", () => {
+    expect(textOf("outcome", ["Outcome", "Outcome"], ["Upheld", "Upheld"])).toBe("Upheld");
+  });
+
+  test("are refused where they contradict each other, with the row and the columns", async () => {
+    const table = tableWith(
+      ["Complaint reference", "Outcome", "Date received", "Outcome"],
+      ["C-1", "Upheld", "2025-05-14", "Upheld"],
+      ["C-2", "Upheld", "2025-05-14", "Not upheld"],
+    );
+    const problems = await problemsOf(() => cells(table));
+    expect(problems).toEqual([
+      expect.objectContaining({ where: "export.csv, row 3", what: expect.stringMatching(/Columns 2 and 4 .*"Outcome"/) }),
+    ]);
+  });
+});
+
+test("a heading is given as the officer sees it, or else by its name in the generic export", () => {
+  const found = cells(tableWith(["complaint_ref", "Received"]));
+  expect(found.heading("received")).toBe("Received");
+  expect(found.heading("outcome")).toBe("Outcome");
+});
