@@ -48,3 +48,25 @@ function toCalendar(date: LocalDate): Date {
 function fromCalendar(date: Date): LocalDate {
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}` as LocalDate;
 }
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** `2025-05-12` as "12 May 2025"; null when the text is no such date. */
+export function dateInWords(text: string): string | null {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return name === undefined ? null : `${Number(day)} ${name} ${year}`;
+}

@@ -1,7 +1,8 @@
 import { ITEM, type Item, type Section } from "../domain/item.ts";
 import type { Policies } from "../domain/policy.ts";
 import { type Problem, Refusal } from "../domain/problem.ts";
-import type { AgeBand, AspectColumn, MeaningColumn, Meanings, RelationCheck, RuleBook, Vocabulary } from "../domain/rule-book.ts";
+import { itemsOfCheck } from "../domain/relation.ts";
+import type { AgeBand, AspectColumn, MeaningColumn, Meanings, RuleBook, Vocabulary } from "../domain/rule-book.ts";
 import { normaliseWords } from "../domain/words.ts";
 import { Door } from "./door.ts";
 import { relationsOf } from "./relations.ts";
@@ -112,20 +113,6 @@ export function loadRuleBook(files: EditionFiles): RuleBook {
     policyChoices,
     defaultPolicies: Object.fromEntries(policyChoices.map((choice) => [choice.name, choice.default])) as unknown as Policies,
   };
-}
-
-function itemsOfCheck(check: RelationCheck): readonly string[] {
-  switch (check.verb) {
-    case "adds-up":
-      return [check.total, ...check.plus, ...check.minus];
-    case "equals":
-    case "at-least":
-      return [check.item, check.other];
-    case "never-negative":
-      return [check.item];
-    default:
-      return [];
-  }
 }
 
 function fromKeys<K extends string, T>(keys: Readonly<Record<K, unknown>>, make: (key: K) => T): Record<K, T> {

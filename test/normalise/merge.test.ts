@@ -82,6 +82,14 @@ test("a year of birth in two digits is the same on every row, also on one withou
   expect(findings).toEqual([]);
 });
 
+test.each([
+  ["Patient age", "44", "45"],
+  ["Date of birth", "12/05/1958", "12/05/1985"],
+])("%s: a row without the date received can contradict, too", (heading, first, second) => {
+  const { findings } = merge({ [heading]: first, "Date received": "" }, { [heading]: second });
+  expect(findings.map(({ rule }) => rule)).toEqual(["conflicting-rows"]);
+});
+
 describe("sites", () => {
   test("of all rows, each once", () => {
     const { complaint } = merge({ "Site code": "RZZ01" }, { "Site code": "RZZ02" }, { "Site code": "RZZ01" });

@@ -33,6 +33,15 @@ describe("the ledger", () => {
     ]);
   });
 
+  test("keeps the reason for every row of a complaint that was merged into another", () => {
+    const rows = complaint({ reference: "C-3", source: [second, third] });
+    const lines = ledgerOf([second, third], [{ fate: "merged", complaint: rows, rule: "reopened", into: "C-1" }], []);
+    expect(lines.map(({ fate, rule }) => [fate, rule])).toEqual([
+      ["merged", "reopened"],
+      ["merged", "reopened"],
+    ]);
+  });
+
   test("names the sheet beside the file", () => {
     const sheet: Place = { file: "export.xlsx", sheet: "North", row: 2 };
     const [line] = ledgerOf([sheet], [{ fate: "excluded", complaint: complaint({ source: [sheet] }), rule: "withdrawn" }], []);

@@ -1,5 +1,6 @@
 import { type Finding, type FindingDetail, finding } from "../../domain/finding.ts";
 import type { Item, ItemId } from "../../domain/item.ts";
+import { itemsOfCheck } from "../../domain/relation.ts";
 import type { Counts, SiteRow } from "../../domain/return.ts";
 import type { Relation, RelationCheck, RuleBook } from "../../domain/rule-book.ts";
 import type { Place } from "../../domain/source-table.ts";
@@ -39,7 +40,8 @@ export function checkRelations(figures: Figures, book: RuleBook): Finding[] {
 function violations(check: RelationCheck, counts: Counts, book: RuleBook, labels: ReadonlyMap<ItemId, Item>): Violation[] {
   const figure = (id: ItemId): number => counts[id] ?? 0;
   const name = (id: ItemId): string => labels.get(id)?.label ?? id;
-  if (itemsOf(check).some((id) => Number.isNaN(figure(id)))) return [];
+  // Figures that are blank or no numbers are named once, by whole-numbers.
+  if (itemsOfCheck(check).some((id) => Number.isNaN(figure(id)))) return [];
   switch (check.verb) {
     case "adds-up": {
       const expected = sum(check.plus.map(figure)) - sum(check.minus.map(figure));
@@ -73,19 +75,6 @@ function violations(check: RelationCheck, counts: Counts, book: RuleBook, labels
           ? []
           : [{ item: id, says: "", found: figure(id), expected: null, how: "whole" as const }],
       );
-    default:
-      return [];
-  }
-}
-
-/** Figures that are blank or no numbers are named once, by whole-numbers. */
-function itemsOf(check: RelationCheck): readonly ItemId[] {
-  switch (check.verb) {
-    case "adds-up":
-      return [check.total, ...check.plus, ...check.minus];
-    case "equals":
-    case "at-least":
-      return [check.item, check.other];
     default:
       return [];
   }

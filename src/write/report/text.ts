@@ -1,21 +1,8 @@
+import { dateInWords } from "../../domain/local-date.ts";
+
 const SPACES = /[\s\u0085]+/gu;
 /** Control characters, invisible marks such as right-to-left overrides, and halves of broken characters. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-
 /** Text that came with the data, on one line and safe to show in a terminal. */
 export function clean(text: string): string {
   return text.replace(SPACES, " ").replace(UNSEEN, "").trim();
@@ -43,9 +30,7 @@ export function quote(text: string): string {
 
 /** `2025-05-12` as "12 May 2025"; anything else as it stands. */
 export function day(text: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  const month = MONTHS[Number(match?.[2]) - 1];
-  return match && month ? `${Number(match[3])} ${month} ${match[1]}` : word(text);
+  return dateInWords(text) ?? word(text);
 }
 
 export function figure(number: number): string {

@@ -1,24 +1,8 @@
+import { dateInWords } from "../../domain/local-date.ts";
 import type { Return } from "../../domain/return.ts";
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-/** `2025-04-01` as "1 April 2025". */
 export function longDate(date: string): string {
-  const [year = "", month, day] = date.split("-");
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ""} ${year}`;
+  return dateInWords(date) ?? date;
 }
 
 export function periodWords({ label, start, end }: Return["period"]): string {

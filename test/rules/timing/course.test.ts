@@ -116,6 +116,21 @@ describe("re-opened on its own date", () => {
   });
 });
 
+describe("counted anew, and not closed since", () => {
+  test.each(["2024-06-20", "2024-09-01"])("stays open although it had been closed on %s", (closed) => {
+    const old = { received: day("2024-05-14"), closed: day(closed), outcome: UPHELD, reopened: day("2024-09-01") };
+    expect(course(old, { policies: { reopened: "new-complaint" } })).toMatchObject({ openAtStart: true, closed: null });
+  });
+
+  test("but is closed when it was closed after that", () => {
+    const old = { received: day("2024-05-14"), closed: day("2025-06-20"), outcome: UPHELD, reopened: day("2024-09-01") };
+    expect(course(old, { policies: { reopened: "new-complaint" } })).toMatchObject({
+      received: "2024-09-01",
+      closed: "2025-06-20",
+    });
+  });
+});
+
 describe("with follow-ups", () => {
   const first = { received: day("2025-05-14"), closed: day("2025-06-20"), outcome: NOT_UPHELD };
   const followUp = (changes: Partial<Complaint>) =>
