@@ -27,7 +27,9 @@ export type Outcome =
 export type PatientAge =
   | { readonly kind: "unknown" }
   | { readonly kind: "years"; readonly years: number }
-  | { readonly kind: "born"; readonly on: LocalDate };
+  | { readonly kind: "born"; readonly on: LocalDate }
+  /** A year of birth in two digits on a row without the date received: nobody knows the century yet. */
+  | { readonly kind: "born-some-century"; readonly on: LocalDate };
 
 export type Answer = "yes" | "no" | "unknown";
 

@@ -19,8 +19,9 @@ export function plusDays(date: LocalDate, days: number): LocalDate {
   return fromCalendar(addDays(toCalendar(date), days));
 }
 
-export function minusYears(date: LocalDate, years: number): LocalDate {
-  return fromCalendar(subYears(toCalendar(date), years));
+/** A date whose century is not known, in the latest that does not lie after `latest`; unchanged when that is not known. */
+export function notAfter(date: LocalDate, latest: LocalDate | null): LocalDate {
+  return latest !== null && date > latest ? fromCalendar(subYears(toCalendar(date), 100)) : date;
 }
 
 /** Completed years; somebody born on 29 February ages on 1 March of a common year. */

@@ -1,5 +1,6 @@
 import type { Field } from "../domain/field.ts";
 import { type Finding, finding } from "../domain/finding.ts";
+import { Refusal } from "../domain/problem.ts";
 import type { SourceGrid, SourceTable } from "../domain/source-table.ts";
 import { type HeadingScore, type OnProgress, readDelimited } from "./csv.ts";
 import { headingScorer, noHeadings, tableOf } from "./heading-row.ts";
@@ -67,6 +68,13 @@ async function fromWorkbook(
     return table === null ? [] : [{ grid, table }];
   });
   const visible = found.filter(({ grid }) => !grid.hidden);
+  const [onlyHidden] = found;
+  if (visible.length === 0 && onlyHidden !== undefined)
+    throw new Refusal({
+      what: `The only sheet with complaints, "${onlyHidden.grid.name}", is hidden.`,
+      where: file,
+      fix: "If it is the right one, unhide it in Excel, save the file and run again.",
+    });
   if (visible.length === 0) throw noHeadings(grids, columns);
   const tables = visible.map(({ grid, table }) => (visible.length === 1 ? table : { ...table, sheet: grid.name }));
   const hidden = found.filter(({ grid }) => grid.hidden);

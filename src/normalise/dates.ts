@@ -6,7 +6,7 @@ export type DateReading =
   | { readonly kind: "date"; readonly date: LocalDate; readonly twoDigitYear: boolean };
 
 const TIME = String.raw`(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AaPp][Mm])?)?`;
-const ZONE = String.raw`\s*(Z|[+-]\d{2}:?\d{2})?`;
+const ZONE = String.raw`\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)?`;
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}${ZONE}$`);
 const DAY_FIRST = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})${TIME}$`);
 const MONTH_NAMED = new RegExp(
@@ -39,11 +39,13 @@ export function readDate(text: string): DateReading {
 }
 
 function yearFirst(text: string): DateReading | null {
-  const [, year, month, day, hour, minute, second, , zone] = YEAR_FIRST.exec(text) ?? [];
+  const [, year, month, day, hour, minute, second, half, zone] = YEAR_FIRST.exec(text) ?? [];
   if (year === undefined || !isTime(hour, minute, second)) return null;
+  // Without a time this is a date with something left over, not a zone.
+  if (hour === undefined && zone !== undefined && /^[+-]\d{2}$/.test(zone)) return null;
   const date = localDate(Number(year), Number(month), Number(day));
   if (date === null || zone === undefined || hour === undefined) return reading(date);
-  return reading(dayInLondon(date, Number(hour), Number(minute), zone));
+  return reading(dayInLondon(date, hourOf(Number(hour), half), Number(minute), zone));
 }
 
 function dayFirst(text: string): DateReading | null {
@@ -84,10 +86,16 @@ function isTime(hour = "0", minute = "0", second = "0"): boolean {
   return Number(hour) < 24 && Number(minute) < 60 && Number(second) < 61;
 }
 
+/** 12 AM is midnight, 12 PM noon. */
+function hourOf(hour: number, half: string | undefined): number {
+  if (half === undefined) return hour;
+  return (hour % 12) + (half.toLowerCase() === "pm" ? 12 : 0);
+}
+
 function dayInLondon(date: LocalDate, hour: number, minute: number, zone: string): LocalDate | null {
   const sign = zone.startsWith("-") ? -1 : 1;
   const digits = zone.replace(/\D/g, "");
   if (Number(digits.slice(0, 2)) > 14) return null;
-  const offset = zone === "Z" ? 0 : sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2)));
+  const offset = digits === "" ? 0 : sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2)));
   return isoDate(london.format(Date.parse(`${date}T00:00:00Z`) + (hour * 60 + minute - offset) * 60_000));
 }

@@ -1,6 +1,7 @@
 import type { Aspects } from "../domain/complaint.ts";
 import type { Field } from "../domain/field.ts";
 import { type Finding, finding } from "../domain/finding.ts";
+import { notAfter } from "../domain/local-date.ts";
 import { unite } from "./aspects.ts";
 import type { ReadRow } from "./row.ts";
 
@@ -33,28 +34,22 @@ const SINGLE: readonly [keyof ReadRow, Field, (row: ReadRow) => unknown][] = [
   ["icbScope", "icbScope", (row) => known(row.icbScope)],
 ];
 
-/** A year of birth in two digits is understood from the date received, so rows that have it speak first of the age. */
-function speakers(key: keyof ReadRow, rows: readonly ReadRow[], value: (row: ReadRow) => unknown): readonly ReadRow[] {
-  const speaking = rows.filter((row) => value(row) !== null);
-  const dated = key === "age" ? speaking.filter((row) => row.received !== null) : speaking;
-  return dated.length > 0 ? dated : speaking;
-}
-
 /** Rows of one reference as one complaint: aspects and sites are united, single values come from the first row that has one. */
-export function mergeRows(rows: readonly [ReadRow, ...ReadRow[]], headingOf: HeadingOf, findings: Finding[]): ReadRow {
+export function mergeRows(given: readonly [ReadRow, ...ReadRow[]], headingOf: HeadingOf, findings: Finding[]): ReadRow {
+  const rows = withCentury(given);
   const [first, ...others] = rows;
   if (others.length === 0) return first;
   const merged: Record<string, unknown> = { ...first };
   for (const [key, field, value] of SINGLE) {
     const said = value(first);
     if (rows.every((row) => value(row) === said)) continue;
-    const speaking = speakers(key, rows, value);
+    const speaking = rows.filter((row) => value(row) !== null);
     if (speaking[0] !== undefined) merged[key] = speaking[0][key];
     if (new Set(speaking.map(value)).size > 1)
       findings.push(
         conflict(
           first,
-          key === "age" && speaking.some(({ age }) => age.kind === "born") ? "dateOfBirth" : field,
+          key === "age" && speaking.some(({ age }) => age.kind !== "years") ? "dateOfBirth" : field,
           speaking,
           headingOf,
         ),
@@ -91,4 +86,14 @@ function conflict(first: ReadRow, field: Field, rows: readonly ReadRow[], headin
     { kind: "conflicting-rows", field, rows: rows.map((row) => row.source[0].row) },
     { reference: first.reference, source },
   );
+}
+
+/** A year of birth in two digits is understood from the date received, on whichever row that stands. */
+function withCentury(rows: readonly [ReadRow, ...ReadRow[]]): readonly [ReadRow, ...ReadRow[]] {
+  if (!rows.some(({ age }) => age.kind === "born-some-century")) return rows;
+  const received = rows.find((row) => row.received !== null)?.received ?? null;
+  const [first, ...others] = rows.map((row) =>
+    row.age.kind === "born-some-century" ? { ...row, age: { kind: "born" as const, on: notAfter(row.age.on, received) } } : row,
+  );
+  return first === undefined ? rows : [first, ...others];
 }

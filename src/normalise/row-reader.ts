@@ -1,7 +1,7 @@
 import type { Answer, Complaint, Decision, Outcome, PatientAge } from "../domain/complaint.ts";
 import type { Field } from "../domain/field.ts";
 import { type Finding, type FindingDetail, finding } from "../domain/finding.ts";
-import { type LocalDate, minusYears } from "../domain/local-date.ts";
+import { type LocalDate, notAfter } from "../domain/local-date.ts";
 import type { Thresholds } from "../domain/rule-book.ts";
 import type { Place, SourceRow } from "../domain/source-table.ts";
 import { normaliseWords, saysNothing } from "../domain/words.ts";
@@ -98,8 +98,8 @@ export function rowReader({ vocabularies, meanings, thresholds, organisation }: 
     const birth = cursor.cell("dateOfBirth");
     const reading: DateReading = birth === "" ? { kind: "blank" } : dates(birth);
     if (reading.kind === "date" && !noDate.has(reading.date)) {
-      const future = received !== null && reading.date > received;
-      return { kind: "born", on: future && reading.twoDigitYear ? minusYears(reading.date, 100) : reading.date };
+      if (received === null && reading.twoDigitYear) return { kind: "born-some-century", on: reading.date };
+      return { kind: "born", on: reading.twoDigitYear ? notAfter(reading.date, received) : reading.date };
     }
     if (reading.kind === "unreadable" && !isUnknownAge(birth))
       cursor.warn({ kind: "unreadable-value", field: "dateOfBirth", value: null }, "dateOfBirth");

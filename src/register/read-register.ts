@@ -23,13 +23,23 @@ export function readRegister(files: readonly SourceGrid[], own: readonly SiteSet
     const key = normaliseWords(site.name);
     named.set(key, named.has(key) ? null : site);
   }
+  const complete = listed.some((site) => site.parent !== null);
+  const unlisted = own.filter(({ code }) => complete && !byCode.has(code));
+  if (unlisted.length > 0)
+    throw new Refusal(
+      ...unlisted.map(({ name, code }) => ({
+        what: `ko41a.yaml gives "${name}" the code ${code}, which is not in the ODS files.`,
+        where: "sites",
+        fix: "Correct the code, or give newer ODS files.",
+      })),
+    );
   for (const { name, code } of own) {
     const site = byCode.get(code) ?? { code, name, parent: null, closed: null };
     if (!byCode.has(code)) byCode.set(code, site);
     named.set(normaliseWords(name), { ...site, name });
   }
   const byName = new Map([...named].flatMap(([name, site]) => (site === null || name === "" ? [] : [[name, site] as const])));
-  return { complete: listed.some((site) => site.parent !== null), byCode, byName };
+  return { complete, byCode, byName };
 }
 
 function sitesOf(grid: SourceGrid, problems: Problem[]): RegisteredSite[] {

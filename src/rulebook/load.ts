@@ -41,7 +41,7 @@ const VOCABULARIES: Readonly<Record<AspectColumn, { sections: readonly Section[]
   services: { sections: [5], lookups: ["services"] },
   subjects: { sections: [7, 6], lookups: ["subjects"] },
   clinicalGroups: { sections: [6], lookups: ["clinical-groups", "specialties"] },
-  specialty: { sections: [6], lookups: ["clinical-groups", "specialties"] },
+  specialty: { sections: [6], lookups: ["clinical-groups", "specialties", "specialties-unnamed"] },
   professions: { sections: [8], lookups: ["professions"] },
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { completedYears, isoDate, localDate, minusYears, nextWorkingDay, plusDays } from "../../src/domain/local-date.ts";
+import { completedYears, isoDate, localDate, nextWorkingDay, notAfter, plusDays } from "../../src/domain/local-date.ts";
 import { day } from "../support/complaint.ts";
 
 describe("localDate", () => {
@@ -62,9 +62,11 @@ describe("completedYears", () => {
   });
 });
 
-test("minusYears stays within the calendar", () => {
-  expect(minusYears(day("2058-05-12"), 100)).toBe("1958-05-12");
-  expect(minusYears(day("2024-02-29"), 1)).toBe("2023-02-28");
+test("notAfter goes back a century only from beyond the latest day, and stays within the calendar", () => {
+  expect(notAfter(day("2058-05-12"), day("2025-05-14"))).toBe("1958-05-12");
+  expect(notAfter(day("2024-05-12"), day("2025-05-14"))).toBe("2024-05-12");
+  expect(notAfter(day("2058-05-12"), null)).toBe("2058-05-12");
+  expect(notAfter(day("2000-02-29"), day("1999-01-01"))).toBe("1900-02-28");
 });
 
 describe("nextWorkingDay", () => {

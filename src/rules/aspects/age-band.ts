@@ -15,7 +15,7 @@ export function ageBandOf({ age, incident }: Complaint, received: LocalDate, { b
   if (age.kind === "unknown") return { item: ITEM.ageUnknown, years: null, implausible: false };
   const at = policies.ageAt === "incident" ? (incident ?? received) : received;
   const years = age.kind === "years" ? age.years : completedYears(age.on, at);
-  if ((age.kind === "born" && age.on > at) || years > book.thresholds.oldestAge)
+  if ((age.kind !== "years" && age.on > at) || years > book.thresholds.oldestAge)
     return { item: ITEM.ageUnknown, years: age.kind === "years" ? years : null, implausible: true };
   const band = book.ageBands.find(({ from, to }) => years >= from && (to === null || years <= to));
   return { item: band?.item ?? ITEM.ageUnknown, years, implausible: false };

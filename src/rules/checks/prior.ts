@@ -33,7 +33,7 @@ export function checkAgainstPrior(made: readonly SiteRow[], prior: Prior, { item
         ),
       );
     const fresh = figure(before.get(site), ITEM.new);
-    if (fresh > 0 && !now.has(site)) {
+    if (fresh > 0 && figure(now.get(site), ITEM.new) === 0) {
       findings.push(finding("warning", { kind: "site-fell-silent", before: fresh }, { site }));
       continue;
     }

@@ -68,7 +68,9 @@ function placeOf(sites: readonly NamedSite[], context: RulesContext): Placing {
 function primarySite(sites: readonly NamedSite[]) {
   const [first] = sites;
   if (first === undefined) return { chosen: null, rules: [], notes: [] };
-  const names = [...new Set(sites.map((site) => site.code ?? site.name ?? ""))];
+  const names = [
+    ...new Map(sites.map((site) => [site.code ?? normaliseWords(site.name ?? ""), site.code ?? site.name ?? ""])).values(),
+  ];
   if (names.length === 1) return { chosen: first, rules: [], notes: [] };
   const marked = sites.filter((site) => site.primary);
   const chosen = marked[0] ?? first;

@@ -56,14 +56,15 @@ export function courseOf(given: Complaint, followUps: readonly Complaint[], { pe
   if (withdrawal === null) return { ...course, closed: upTo(current?.to ?? null, period.end) };
   // Withdrawn after the period's end: still open as at its end.
   if (withdrawal.date > period.end) return { ...course, closed: null, openAtStart: received < period.start };
-  const openAtStart = received < period.start && withdrawal.date >= period.start;
+  const closedBefore = complaint.closed !== null && complaint.closed >= received && complaint.closed < period.start;
+  const openAtStart = received < period.start && withdrawal.date >= period.start && !closedBefore;
   return { ...course, openAtStart, closed: withdrawal.date, outcome: decided("not-upheld") };
 }
 
 /** Counted anew: a complaint from before the period is received when it was opened again. */
 function renewed(complaint: Complaint, { start, end }: Period): Complaint {
   const { received, reopened, closed } = complaint;
-  if (reopened === null || received >= start || reopened < received || reopened > end) return { ...complaint, reopened: null };
+  if (reopened === null || received >= start || reopened < received || reopened > end) return complaint;
   const closedAgain = closed !== null && closed > reopened;
   const outcome: Outcome = closedAgain ? complaint.outcome : { kind: "none" };
   return { ...complaint, received: reopened, reopened: null, closed: closedAgain ? closed : null, outcome };
