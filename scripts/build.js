@@ -16,6 +16,7 @@ const { outputFiles } = await build({
   target: "node20.19",
   external: ["exceljs"],
   minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: "linked",
   logLevel: "warning",
   banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },

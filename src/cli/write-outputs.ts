@@ -45,7 +45,7 @@ export async function writeOutputs(folder: string, outputs: readonly OutputFile[
       if (made !== undefined) undo.push(() => rm(made, { recursive: true, force: true }));
     }
     undo.push(() => Promise.all(files.map(({ fresh }) => rm(fresh, { force: true }))));
-    for (const { fresh, content } of files) writeFileSync(fresh, content);
+    for (const { fresh, content } of files) writeFileSync(fresh, bytesOf(content));
     for (const { target, fresh, old } of files) {
       const replaces = await exists(target);
       if (replaces && !(await stat(target)).isFile())
@@ -70,4 +70,9 @@ async function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Large texts are encoded in one go, which costs less than writing them as text. */
+function bytesOf(content: OutputFile["content"]): Uint8Array {
+  return typeof content === "string" ? Buffer.from(content) : content;
 }

@@ -4,7 +4,9 @@ import type { SourceGrid, SourceRow } from "../domain/source-table.ts";
 import { asUtf8, encodingOf } from "./text.ts";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
-const LINE_ENDS = ["\r\n", "\n", "\r"];
+const LINE_ENDS = ["\r\n", "\n"];
+/** As old Macs wrote; looked for only where it occurs, since every kind of line end costs time. */
+const LONE_RETURN = "\r";
 /** What is looked at to find the separator: title rows and the first complaints. */
 const SAMPLE = { bytes: 65_536, records: 60 } as const;
 /** Files below this are read before anybody looks at a clock. */
@@ -35,23 +37,30 @@ export async function readDelimited(
   const encoding = encodingOf(file, bytes);
   const utf8 = await asUtf8(bytes, encoding);
   const text = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength);
+  const loneReturns = hasLoneReturns(text);
   const delimiter = findDelimiter(text, score);
   let records: string[][];
   try {
     records = parse(text, {
-      ...options(delimiter),
+      ...options(delimiter, loneReturns),
       ...(text.length > LONG ? watched(text.length, onProgress) : {}),
     }) as string[][];
   } catch (error) {
     if (error instanceof CsvError) throw new Refusal(unreadable(file, error, text, delimiter));
     throw error;
   }
-  const grid: SourceGrid = { file, sheet: null, rows: withLines(records, hasLoneReturns(text)) };
+  const grid: SourceGrid = { file, sheet: null, rows: withLines(records, loneReturns) };
   return { grid, assumed: encoding.kind === "assumed" ? "Windows-1252" : null };
 }
 
-function options(delimiter: string) {
-  return { delimiter, bom: true, relax_column_count: true, relax_quotes: true, record_delimiter: LINE_ENDS };
+function options(delimiter: string, loneReturns = true) {
+  return {
+    delimiter,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    record_delimiter: loneReturns ? [...LINE_ENDS, LONE_RETURN] : LINE_ENDS,
+  };
 }
 
 function watched(length: number, onProgress: OnProgress) {

@@ -27,11 +27,14 @@ export interface Cells {
  */
 export function cellsOf(table: SourceTable, columns: Columns): Cells {
   refuseContradictions(table, columns);
+  const single: Partial<Record<Field, number>> = {};
+  for (const [field, [place, ...others]] of columns) if (place !== undefined && others.length === 0) single[field] = place;
   return {
     text: ({ cells }, field) => {
+      const place = single[field];
+      if (place !== undefined) return (cells[place] ?? "").trim();
       const places = columns.get(field);
       if (places === undefined) return "";
-      if (places.length === 1) return (cells[places[0] as number] ?? "").trim();
       const texts = textsAt(cells, places);
       return MANY.has(field) ? texts.join("\n") : (texts[0] ?? "");
     },

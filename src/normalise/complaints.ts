@@ -77,7 +77,12 @@ function byReference(rows: readonly ReadRow[], findings: Finding[]): readonly Gr
     if (group === undefined) groups.set(row.reference, [row]);
     else group.push(row);
   }
-  return [...groups.values()].flatMap((group) => (group.length === 1 ? [group] : byOrganisation(group, findings)));
+  const split: Group[] = [];
+  for (const group of groups.values()) {
+    if (group.length === 1) split.push(group);
+    else split.push(...byOrganisation(group, findings));
+  }
+  return split;
 }
 
 /** Two organisations may number their complaints alike. */
