@@ -15,6 +15,16 @@ const { main } = await import("../dist/main.js").catch((error) => {
   process.stderr.write("ko41a: the program is not built yet.\n  do:    npm run build\n");
   process.exit(2);
 });
+/** Questions are put only where a person can see and answer them. */
+async function ask(question) {
+  const { createInterface } = await import("node:readline/promises");
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const closed = new Promise((resolve) => terminal.once("close", () => resolve(null)));
+  const answer = await Promise.race([terminal.question(question), closed]).catch(() => null);
+  terminal.close();
+  return answer;
+}
+
 process.exitCode = await main(process.argv.slice(2), {
   root,
   version,
@@ -23,4 +33,5 @@ process.exitCode = await main(process.argv.slice(2), {
   errIsTerminal: process.stderr.isTTY === true,
   outIsTerminal: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
   columns: process.stdout.columns ?? 100,
+  ...(process.stdin.isTTY === true && process.stdout.isTTY === true ? { ask } : {}),
 });
