@@ -1,6 +1,6 @@
-import type { Complaint } from "./domain/complaint.ts";
-import { FIELDS, type Field } from "./domain/field.ts";
+import type { Visit } from "./domain/activity.ts";
 import { type Finding, finding } from "./domain/finding.ts";
+import { ITEM } from "./domain/item.ts";
 import { type LocalDate, plusDays } from "./domain/local-date.ts";
 import type { Period } from "./domain/period.ts";
 import type { Policies } from "./domain/policy.ts";
@@ -12,9 +12,11 @@ import type { RuleBook } from "./domain/rule-book.ts";
 import type { Settings } from "./domain/settings.ts";
 import type { Place, SourceTable } from "./domain/source-table.ts";
 import { type ExportFile, readExport } from "./ingest/read-export.ts";
-import { generic } from "./ingest/sources/generic/index.ts";
+import type { Source } from "./ingest/sources/source.ts";
+import { withoutHeadings } from "./normalise/columns.ts";
 import { type Complaints, readComplaints } from "./normalise/complaints.ts";
-import { withLocalWords } from "./normalise/local-words.ts";
+import { profileValues, withLocalWords } from "./normalise/local-words.ts";
+import { findingsAbout } from "./normalise/organisations.ts";
 import { checkPlausibility } from "./rules/checks/plausibility.ts";
 import { checkAgainstPrior, type Prior } from "./rules/checks/prior.ts";
 import { checkRelations } from "./rules/checks/relations.ts";
@@ -22,8 +24,11 @@ import type { RulesContext } from "./rules/context.ts";
 import { type Counted, decider, type Verdict } from "./rules/decide.ts";
 import { sortFollowUps } from "./rules/follow-ups.ts";
 import { siteNotes } from "./rules/site-notes.ts";
+import { placer } from "./rules/sites/place.ts";
 import { statusesOf } from "./rules/statuses.ts";
+import { activityOf } from "./tally/activity.ts";
 import { balanceOf, ledgerOf, type RefusedPlace, type Settled, traceOf } from "./tally/ledger.ts";
+import { overdueOf } from "./tally/overdue.ts";
 import { tally } from "./tally/tally.ts";
 import { unmappedOf } from "./tally/unmapped.ts";
 import { buildReport } from "./write/report/build-report.ts";
@@ -39,7 +44,10 @@ export interface Job {
   readonly catalogue: ReadonlyMap<string, RuleEntry>;
   readonly register: Register;
   readonly settings: Settings;
+  /** The systems an export may come from. */
+  readonly sources: readonly Source[];
   readonly prior: Prior | null;
+  readonly activity: { readonly file: string; readonly visits: readonly Visit[] } | null;
   /** The day of the run, only when the user put one in. */
   readonly today: LocalDate | null;
   readonly provenance: Omit<Provenance, "inputs" | "edition">;
@@ -68,12 +76,16 @@ export interface Outcome {
  */
 export async function readInput(exports: readonly HashedExport[], job: Job, onProgress: (share: number) => void): Promise<Input> {
   const { columns, values } = job.settings;
+  const reading = { sources: job.sources, columns, period: job.period };
   const reads = [];
   for (const [index, one] of exports.entries())
-    reads.push(await readExport(one, generic, columns, (share) => onProgress((index + share) / exports.length)));
-  const tables = reads.flatMap((read) => read.tables);
-  const words = { ...withLocalWords(job.book, values), thresholds: job.book.thresholds, organisation: job.organisation };
-  const complaints = readComplaints(tables, generic.headings, columns, words);
+    reads.push(await readExport(one, reading, (share) => onProgress((index + share) / exports.length)));
+  const tables = reads.flatMap((read) => read.tables).map((table) => withoutHeadings(table, job.settings.notNeeded));
+  const complaints = readComplaints(tables, columns, (profile) => ({
+    ...withLocalWords(job.book, profileValues(profile), values),
+    thresholds: job.book.thresholds,
+    organisation: job.organisation,
+  }));
   const files = exports.map(({ file, sha256 }) => ({
     file,
     sha256,
@@ -92,7 +104,7 @@ function placeOfNothing([table]: readonly SourceTable[]): Place | null {
 export function makeReturn(input: Input, organisation: { readonly code: string; readonly name: string }, job: Job): Outcome {
   const { period, policies, book, register } = job;
   const latestReceived = job.today ?? plusDays(period.end, book.thresholds.futureDaysAfterPeriod);
-  const headingOf = (field: Field): string => job.settings.columns.get(field) ?? FIELDS[field];
+  const { headingOf } = input;
   const context: RulesContext = { organisation, period, policies, book, register, headingOf, latestReceived };
 
   const { originals, followUps, merged, findings: onFollowUps } = sortFollowUps(input.complaints, organisation.code, policies);
@@ -122,7 +134,7 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
   const decided = verdicts.flatMap((verdict) => verdict.findings);
   const aspectsMissing = new Set(decided.filter(({ rule }) => rule === "aspect-missing").map(({ reference }) => reference)).size;
   const findings: Finding[] = [
-    ...findingsFor(organisation.code, input),
+    ...findingsAbout(organisation.code, input),
     ...onFollowUps,
     ...decided,
     ...siteNotes(counted, context),
@@ -153,6 +165,11 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
     balance,
     unmapped: unmappedOf(findings),
     labels: itemLabels(book.items),
+    activity: activityFor(counted, context, job),
+    overdue: overdueOf(
+      counted.map(({ complaint, placing, items }) => ({ complaint, site: placing.site, items })),
+      period,
+    ),
   });
   const provenance: Provenance = { ...job.provenance, edition: book.edition, inputs: input.files };
   const { label, start, end } = period;
@@ -163,13 +180,14 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
   };
 }
 
-/** What was found while reading, without what concerns complaints of other organisations only. */
-function findingsFor(code: string, { complaints, findings }: Input): readonly Finding[] {
-  const isOwn = ({ organisation }: Complaint): boolean => organisation === null || organisation === code;
-  const foreign = new Set(complaints.filter((complaint) => !isOwn(complaint)).map(({ reference }) => reference));
-  if (foreign.size === 0) return findings;
-  for (const complaint of complaints) if (isOwn(complaint)) foreign.delete(complaint.reference);
-  return findings.filter(({ reference }) => reference === null || !foreign.has(reference));
+function activityFor(counted: readonly Counted[], context: RulesContext, { activity, period }: Job) {
+  if (activity === null) return null;
+  const complaints = counted
+    .filter(({ items }) => items.includes(ITEM.new))
+    .map(({ placing }) => ({ site: placing.site, siteName: placing.withoutCode?.name ?? placing.name }));
+  const place = placer(context);
+  const siteOf = (location: string) => place([{ code: null, name: location, primary: true }]).matched?.code ?? null;
+  return activityOf(activity.file, activity.visits, complaints, period, siteOf);
 }
 
 function settle(verdict: Verdict): Settled {

@@ -108,6 +108,7 @@ function settingsOf(name: string, file: ConfigFile): Settings {
     organisationName: file.organisation?.name ?? null,
     period: file.period ?? null,
     columns: byField(file.columns),
+    notNeeded: [],
     values: new Map([...byField(file.values)].map(([field, words]) => [field, new Map(Object.entries(words))])),
     sites: file.sites ?? [],
     policies: file.policies ?? {},

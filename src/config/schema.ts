@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 import { FIELDS } from "../domain/field.ts";
 
 const HEADINGS = Object.values(FIELDS) as [string, ...string[]];
+/** An item's number may stand without quotation marks. */
+const meaning = z.union([z.string().check(z.trim()), z.pipe(z.number(), z.transform(String))]);
 const text = z.string().check(z.trim(), z.minLength(1));
 const code = z.string().check(z.regex(/^[A-Z0-9]{3}([A-Z0-9]{2})?$/, "must be an ODS code: 3 or 5 capital letters and digits"));
 
@@ -10,7 +12,7 @@ export const ConfigFile = z.strictObject({
   organisation: z.optional(z.strictObject({ code, name: z.optional(text) })),
   period: z.optional(text),
   columns: z.optional(z.partialRecord(z.enum(HEADINGS), text)),
-  values: z.optional(z.partialRecord(z.enum(HEADINGS), z.record(z.string(), text))),
+  values: z.optional(z.partialRecord(z.enum(HEADINGS), z.record(z.string(), meaning))),
   sites: z.optional(z.array(z.strictObject({ name: text, code }))),
   policies: z.optional(z.record(z.string(), text)),
   accepted: z.optional(
@@ -31,7 +33,7 @@ export type ConfigFile = z.infer<typeof ConfigFile>;
 
 /** The published JSON Schema, for editors that complete and check as one types. */
 export function configJsonSchema(): string {
-  const schema = z.toJSONSchema(ConfigFile, { target: "draft-2020-12" });
+  const schema = z.toJSONSchema(ConfigFile, { target: "draft-2020-12", io: "input" });
   const titled = { $id: "ko41a.schema.json", title: "ko41a.yaml: what a trust says of its own export", ...schema };
   return `${JSON.stringify(titled, null, 2)}\n`;
 }

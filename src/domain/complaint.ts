@@ -79,6 +79,12 @@ export interface Complaint {
   readonly lead: string;
   readonly original: string;
   readonly commissionedProvider: "own-system" | "no-system" | "none";
+  /** Whether the record itself was approved in its system. */
+  readonly approval: "approved" | "unapproved" | "rejected" | "unknown";
+  /** The day the response is due. */
+  readonly due: LocalDate | null;
+  /** As the system recorded it, whatever the dates say. */
+  readonly overdue: Answer;
   readonly icbScope: "commissioning" | "out-of-hours" | "other" | "unknown";
 }
 

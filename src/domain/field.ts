@@ -28,7 +28,24 @@ export const FIELDS = {
   original: "Original reference",
   commissionedProvider: "Commissioned provider",
   icbScope: "ICB scope",
+  approval: "Record approval",
+  due: "Date due",
+  overdue: "Overdue",
 } as const;
+
+/** What a return needs to know of a complaint. Of several fields that say the same, one is enough. */
+export const NEEDED: readonly (readonly [Field, ...Field[]])[] = [
+  ["reference"],
+  ["received"],
+  ["closed"],
+  ["outcome"],
+  ["siteName", "siteCode"],
+  ["dateOfBirth", "age"],
+  ["complainant"],
+  ["services"],
+  ["subjects"],
+  ["professions"],
+];
 
 export type Field = keyof typeof FIELDS;
 

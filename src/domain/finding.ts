@@ -6,10 +6,12 @@ import type { Place } from "./source-table.ts";
 /** What each kind of finding has to tell. Their English is made in one place, `write/report/english.ts`. */
 export interface FindingDetails {
   // how the input was read
+  "source-recognised": { system: string; headings: readonly string[] };
   "encoding-assumed": { encoding: string };
   "heading-not-used": { heading: string; used: string };
-  "columns-not-read": { headings: readonly string[] };
+  "columns-not-read": { headings: readonly string[]; missing: readonly Field[] };
   "hidden-sheet-left-out": { sheet: string };
+  "incomplete-export": { missing: "pages" | "earlier" | "later"; found: string; wanted: string };
   "no-complaints": Record<never, never>;
   // rows become complaints
   "reference-missing": Record<never, never>;
@@ -28,6 +30,7 @@ export interface FindingDetails {
   "icb-scope": Record<never, never>;
   withdrawn: { used: string; from: "date closed" | "date received" };
   "reopened-in-period": { reopened: string };
+  "unapproved-record": Record<never, never>;
   // where
   "primary-site": { chosen: string; sites: readonly string[]; marked: number };
   "unknown-site-code": { code: string; because: "malformed" | "not in the register" | "closed" | "another organisation's" };
@@ -35,7 +38,7 @@ export interface FindingDetails {
   "no-ods-code": { name: string | null; complaints: number; suggestion: { code: string; name: string } | null };
   "no-register": { codes: number };
   // as what
-  "clinical-group-unknown": { words: string | null };
+  "clinical-group-unknown": { words: string | null; field: Field };
   "fits-nowhere": { field: Field; words: string };
   "aspect-missing": { field: Field };
   "implausible-age": { years: number | null };

@@ -1,4 +1,4 @@
-import { addDays, isExists, isWeekend, subYears } from "date-fns";
+import { addDays, differenceInCalendarDays, isExists, isWeekend, subYears } from "date-fns";
 
 /** A civil date in Europe/London, `YYYY-MM-DD`. Dates compare as strings. */
 export type LocalDate = string & { readonly __brand: "LocalDate" };
@@ -17,6 +17,10 @@ export function isoDate(text: string): LocalDate | null {
 
 export function plusDays(date: LocalDate, days: number): LocalDate {
   return fromCalendar(addDays(toCalendar(date), days));
+}
+
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return differenceInCalendarDays(toCalendar(to), toCalendar(from));
 }
 
 /** A date whose century is not known, in the latest that does not lie after `latest`; unchanged when that is not known. */

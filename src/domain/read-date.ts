@@ -1,4 +1,4 @@
-import { isoDate, type LocalDate, localDate } from "../domain/local-date.ts";
+import { isoDate, type LocalDate, localDate } from "./local-date.ts";
 
 export type DateReading =
   | { readonly kind: "blank" }

@@ -1,5 +1,7 @@
+import type { Activity } from "./activity.ts";
 import type { Finding } from "./finding.ts";
 import type { Item, ItemId } from "./item.ts";
+import type { Overdue } from "./overdue.ts";
 import type { Balance, Return } from "./return.ts";
 import type { RuleEntry, RuleStatus } from "./rule.ts";
 import type { PolicyChoice } from "./rule-book.ts";
@@ -50,6 +52,10 @@ export interface Report {
   readonly rules: readonly RuleStatus[];
   readonly unmapped: readonly UnmappedWords[];
   readonly balance: Balance;
+  /** Null without `--activity`. */
+  readonly activity: Activity | null;
+  /** Null for exports without days on which responses are due. */
+  readonly overdue: Overdue | null;
 }
 
 /** What a report for people needs beside `report.json`. */

@@ -58,6 +58,8 @@ export interface Provenance {
   readonly inputs: readonly InputFile[];
   readonly config: { readonly file: string; readonly sha256: string } | null;
   readonly mapping: { readonly file: string; readonly sha256: string } | null;
+  /** Only with `--activity`. */
+  readonly activity?: { readonly file: string; readonly sha256: string };
   readonly registers: readonly { readonly file: string; readonly sha256: string }[];
   readonly prior: { readonly file: string; readonly sha256: string } | null;
   readonly template: { readonly sha256: string; readonly kind: "bundled" | "own" };

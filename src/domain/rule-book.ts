@@ -3,11 +3,12 @@ import type { Period } from "./period.ts";
 import type { Policies, PolicyName } from "./policy.ts";
 import type { RuleSource, Severity } from "./rule.ts";
 
-export interface VocabularyEntry {
-  /** Null for the subject "clinical treatment", whose item is its clinical group. */
-  readonly item: ItemId | null;
-  readonly rule: string | null;
-}
+export type VocabularyEntry =
+  | { readonly kind: "item"; readonly item: ItemId; readonly rule: string | null }
+  /** The subject whose item is its clinical group. */
+  | { readonly kind: "clinical-treatment" }
+  /** Words a system writes where there is nothing. */
+  | { readonly kind: "nothing" };
 
 /** Words to items, by `normaliseWords`. */
 export type Vocabulary = ReadonlyMap<string, VocabularyEntry>;
@@ -17,7 +18,15 @@ export type Meanings = ReadonlyMap<string, string>;
 
 export type AspectColumn = "complainant" | "services" | "subjects" | "clinicalGroups" | "specialty" | "professions";
 
-export type MeaningColumn = "outcome" | "recordType" | "receivedBy" | "answer" | "consent" | "commissionedProvider" | "icbScope";
+export type MeaningColumn =
+  | "outcome"
+  | "recordType"
+  | "receivedBy"
+  | "answer"
+  | "consent"
+  | "commissionedProvider"
+  | "icbScope"
+  | "approval";
 
 /** A relation's check: one of a few verbs with the items it reads. */
 export type RelationCheck =
@@ -33,6 +42,13 @@ export interface Relation {
   readonly why: string;
   readonly source: RuleSource;
   readonly checks: readonly RelationCheck[];
+}
+
+/** Words that make an item likely. They only ever suggest it to a person. */
+export interface Hint {
+  readonly words: string;
+  /** Null for the subject "clinical treatment". */
+  readonly item: ItemId | null;
 }
 
 export interface AgeBand {
@@ -72,6 +88,9 @@ export interface RuleBook {
   readonly itemsOfSection: (section: Section) => readonly Item[];
   readonly vocabularies: Readonly<Record<AspectColumn, Vocabulary>>;
   readonly meanings: Readonly<Record<MeaningColumn, Meanings>>;
+  /** For each meaning of a column its usual words, as an officer would choose them. */
+  readonly meaningWords: Readonly<Record<MeaningColumn, readonly string[]>>;
+  readonly hints: readonly Hint[];
   readonly ageBands: readonly AgeBand[];
   readonly bankHolidays: ReadonlySet<string>;
   readonly relations: readonly Relation[];

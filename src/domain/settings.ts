@@ -13,6 +13,8 @@ export interface Settings {
   readonly organisationName: string | null;
   readonly period: string | null;
   readonly columns: ReadonlyMap<Field, string>;
+  /** Headings that are not to be read, whatever they look like. */
+  readonly notNeeded: readonly string[];
   /** Local words to the words of the generic export, by field. */
   readonly values: ReadonlyMap<Field, ReadonlyMap<string, string>>;
   readonly sites: readonly SiteSetting[];
@@ -26,6 +28,7 @@ export const NO_SETTINGS: Settings = {
   organisationName: null,
   period: null,
   columns: new Map(),
+  notNeeded: [],
   values: new Map(),
   sites: [],
   policies: {},

@@ -1,3 +1,5 @@
+import type { SourceProfile } from "./source-profile.ts";
+
 /** One line of a file as a person sees it: the row number of a sheet, the line a record starts on, the place in a JSON array. */
 export interface SourceRow {
   readonly row: number;
@@ -12,8 +14,9 @@ export interface SourceGrid {
   readonly rows: readonly SourceRow[];
 }
 
-/** A grid whose heading row is known. */
+/** A grid whose heading row is known, and whose system. */
 export interface SourceTable extends SourceGrid {
+  readonly profile: SourceProfile;
   readonly headings: readonly string[];
   /** Cells that a whole row has; a row with more or fewer is ragged. */
   readonly width: number;

@@ -1,27 +1,36 @@
-import { FIELD_NAMES, FIELDS, type Field } from "../domain/field.ts";
+import { FIELDS, type Field } from "../domain/field.ts";
 import { Refusal } from "../domain/problem.ts";
+import { readDate } from "../domain/read-date.ts";
+import type { SourceProfile } from "../domain/source-profile.ts";
 import type { SourceGrid, SourceTable } from "../domain/source-table.ts";
 import { normaliseHeading } from "../domain/words.ts";
-import type { SourceProfile } from "./sources/profile.ts";
+import { fieldsNamed } from "./recognise.ts";
+import type { Source } from "./sources/source.ts";
 
 /** Title rows above the headings that are looked through. */
 const DEPTH = 60;
 
-/** Says how many fields a row of cells names; 0 unless it names a reference and a date received. */
-export function headingScorer(profile: SourceProfile, columns: ReadonlyMap<Field, string>): (cells: readonly string[]) => number {
-  const headings = FIELD_NAMES.map((field) => {
-    const own = columns.get(field);
-    return { field, keys: new Set((own === undefined ? profile.headings[field] : [own]).map(normaliseHeading)) };
-  });
-  return (cells) => {
-    const there = cells.map(normaliseHeading);
-    const named = headings.filter(({ keys }) => there.some((key) => keys.has(key))).map(({ field }) => field);
-    return named.includes("reference") && named.includes("received") ? named.length : 0;
-  };
+/** Says how many fields a row of cells names in the system whose headings fit it best. */
+export function headingScorer(
+  profiles: readonly SourceProfile[],
+  columns: ReadonlyMap<Field, string>,
+): (cells: readonly string[]) => number {
+  return (cells) => Math.max(0, ...profiles.map((profile) => fieldsNamed(cells, profile, columns)));
 }
 
-/** The table under the first row of headings, or null when the grid has none. Blank rows are no rows. */
-export function tableOf(grid: SourceGrid, score: (cells: readonly string[]) => number): SourceTable | null {
+/** Whether a row of cells may be headings of any kind: several different short texts, and hardly a gap between them. */
+export function looksLikeHeadings(cells: readonly string[]): number {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+  const distinct = new Set(filled.map(normaliseHeading)).size;
+  const texts = filled.every((cell) => cell.length <= 150 && /\p{L}/u.test(cell) && readDate(cell).kind !== "date");
+  return texts && filled.length >= 3 && distinct === filled.length && filled.length >= cells.length * 0.6 ? filled.length : 0;
+}
+
+/** A grid below its heading row; whose system it is comes next. */
+export type HeadedGrid = Omit<SourceTable, "profile">;
+
+/** What stands under the first row of headings, or null when the grid has none. Blank rows are no rows. */
+export function headedGrid(grid: SourceGrid, score: (cells: readonly string[]) => number): HeadedGrid | null {
   const index = grid.rows.slice(0, DEPTH).findIndex(({ cells }) => score(cells) > 0);
   const heading = grid.rows[index];
   if (heading === undefined) return null;
@@ -41,20 +50,29 @@ function trimmed(rows: SourceTable["rows"], width: number): SourceTable["rows"] 
 }
 
 /** What to tell an officer whose file has no headings that can be understood. */
-export function noHeadings(grids: readonly SourceGrid[], columns: ReadonlyMap<Field, string>): Refusal {
+export function noHeadings(
+  grids: readonly SourceGrid[],
+  sources: readonly Source[],
+  columns: ReadonlyMap<Field, string>,
+): Refusal {
   const file = grids[0]?.file ?? "";
   const first = grids.flatMap(({ rows }) => rows).find(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   if (first === undefined)
     return new Refusal({ what: "The file holds nothing.", where: file, fix: "Export the complaints again." });
-  const wanted = [columns.get("reference") ?? FIELDS.reference, columns.get("received") ?? FIELDS.received].map(
-    (heading) => `"${heading}"`,
-  );
+  const wanted = (["reference", "received"] as const).map((field) => `"${wantedHeading(field, sources, columns)}"`);
   const own = columns.has("reference") || columns.has("received");
   return new Refusal({
     what: `No row of headings was found with ${wanted.join(" and ")}.`,
     where: first.row === 0 ? file : `${file}, row ${first.row} and below`,
     fix: own
-      ? "Put right in ko41a.yaml which of your headings they are (columns:), as they stand in the file."
-      : "Name these two columns so, or say in ko41a.yaml which of your headings they are (columns:).",
+      ? "Put right in ko41a.yaml or in the mapping sheet which of your headings they are, as they stand in the file."
+      : "Run ko41a map with this file and --out mapping.xlsx: it lists your headings, and you choose what each of them is.",
   });
+}
+
+/** The trust's own heading; that of the one system that was named; or the generic one. */
+function wantedHeading(field: Field, sources: readonly Source[], columns: ReadonlyMap<Field, string>): string {
+  const [only, other] = sources;
+  const named = other === undefined ? only?.profile.headings[field]?.[0] : undefined;
+  return columns.get(field) ?? named ?? FIELDS[field];
 }

@@ -1,39 +1,55 @@
 import { type Problem, Refusal } from "../domain/problem.ts";
 import type { SourceGrid, SourceRow } from "../domain/source-table.ts";
+import type { DocumentRecord, Entry } from "./sources/source.ts";
 import { decodeText } from "./text.ts";
 
 type JsonRecord = Readonly<Record<string, unknown>>;
 
 /**
- * A JSON array of objects: rows are places in the array, the first is 1.
+ * The values of a JSON document. Of an array: rows are places in it, the first is 1; of one object a line: rows are lines.
+ * An object over several lines is one value.
  * @throws {Refusal}
  */
-export async function readJsonArray(file: string, bytes: Uint8Array): Promise<SourceGrid> {
-  const text = await decodeText(file, bytes);
-  const value = parseJson(text, (message) => ({
-    what: `The file is not JSON: ${message}.`,
-    where: file,
-    fix: "Export it again.",
-  }));
-  if (!Array.isArray(value))
-    throw new Refusal({
-      what: "The file holds no JSON array of complaints.",
+export async function readEntries(file: string, bytes: Uint8Array): Promise<JsonEntries> {
+  const text = (await decodeText(file, bytes)).replace(/^\ufeff/, "");
+  if (text.trimStart().startsWith("[")) {
+    const value = parseJson(text, (message) => ({
+      what: `The file is not JSON: ${message}.`,
       where: file,
-      fix: "Export the complaints as CSV or .xlsx instead.",
-    });
-  const records = value.map((record, index) => ({ row: index + 1, record: objectAt(record, file, index + 1) }));
-  return gridOf(file, records);
+      fix: "Export it again.",
+    })) as readonly unknown[];
+    return { kind: "list", entries: value.map((one, index) => ({ row: index + 1, value: one })) };
+  }
+  const whole = wholeObject(text);
+  if (whole !== null) return { kind: "one-object", entries: [{ row: 1, value: whole }] };
+  if (/^\s*\{\s*[\r\n]/.test(text))
+    parseJson(text, (message) => ({
+      what: `The file is not JSON: ${message}.`,
+      where: file,
+      fix: "Export it again, as one array or with one object on each line.",
+    }));
+  return { kind: "list", entries: linesOf(file, text) };
 }
 
-/**
- * One JSON object a line: rows are lines.
- * @throws {Refusal}
- */
-export async function readNdjson(file: string, bytes: Uint8Array): Promise<SourceGrid> {
-  const text = await decodeText(file, bytes);
-  refuseOneObject(file, text);
+/** An object that is set out over several lines; null: something else, as one object on each line. */
+function wholeObject(text: string): unknown {
+  if (!/[\r\n]/.test(text.trim())) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** `one-object` may be a document of some system, and is no list of complaints otherwise. */
+export interface JsonEntries {
+  readonly kind: "list" | "one-object";
+  readonly entries: readonly Entry[];
+}
+
+function linesOf(file: string, text: string): readonly Entry[] {
   const problems: Problem[] = [];
-  const records = text.split(/\r\n|\r|\n/).flatMap((line, index) => {
+  const entries = text.split(/\r\n|\r|\n/).flatMap((line, index): Entry[] => {
     if (line.trim() === "" || line === "\ufeff") return [];
     try {
       const value = parseJson(line, (message) => ({
@@ -41,7 +57,7 @@ export async function readNdjson(file: string, bytes: Uint8Array): Promise<Sourc
         where: `${file}, row ${index + 1}`,
         fix: "Export the complaints again, or put the line right in a text editor.",
       }));
-      return [{ row: index + 1, record: objectAt(value, file, index + 1) }];
+      return [{ row: index + 1, value }];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       problems.push(...error.problems);
@@ -49,21 +65,27 @@ export async function readNdjson(file: string, bytes: Uint8Array): Promise<Sourc
     }
   });
   if (problems.length > 0) throw new Refusal(...problems);
-  return gridOf(file, records);
+  return entries;
 }
 
-/** An object over several lines is the array's wrapping, a return.json, or one complaint set out to be read. */
-function refuseOneObject(file: string, text: string): void {
-  if (!/^\s*\{\s*[\r\n]/.test(text)) return;
-  throw new Refusal({
-    what: "The file holds one JSON object, not a list of complaints.",
-    where: file,
-    fix: "Give the array of complaints inside it, or one object on each line.",
-  });
+/**
+ * Objects with headings as keys.
+ * @throws {Refusal} when one is something else, or the document is one object and no list
+ */
+export function recordsOf(file: string, { kind, entries }: JsonEntries): readonly DocumentRecord[] {
+  if (kind === "one-object")
+    throw new Refusal({
+      what: "The file holds one JSON object, not a list of complaints.",
+      where: file,
+      fix: "Give the array of complaints inside it, or one object on each line.",
+    });
+  const wrong = entries.filter(({ value }) => !isRecord(value));
+  if (wrong.length > 0) throw new Refusal(...wrong.map(({ row }) => noObject(file, row)));
+  return entries.flatMap(({ row, value }) => (isRecord(value) ? [{ row, record: value }] : []));
 }
 
 /** The headings are every key that occurs, in order of appearance, as the first row. */
-function gridOf(file: string, records: readonly { readonly row: number; readonly record: JsonRecord }[]): SourceGrid {
+export function gridOf(file: string, records: readonly DocumentRecord[]): SourceGrid {
   const keys = [...new Set(records.flatMap(({ record }) => Object.keys(record)))];
   const rows: SourceRow[] = records.map(({ row, record }) => ({
     row,
@@ -82,18 +104,21 @@ function cellOf(value: unknown): string {
   return String(value);
 }
 
-function objectAt(value: unknown, file: string, row: number): JsonRecord {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as JsonRecord;
-  throw new Refusal({
+function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function noObject(file: string, row: number): Problem {
+  return {
     what: "Here should be one complaint, an object with headings as keys.",
     where: `${file}, row ${row}`,
     fix: "Export the complaints again, one object each.",
-  });
+  };
 }
 
 function parseJson(text: string, problem: (message: string) => Problem): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
+    return JSON.parse(text);
   } catch (error) {
     throw new Refusal(problem(place((error as Error).message)));
   }

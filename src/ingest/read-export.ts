@@ -1,12 +1,15 @@
 import type { Field } from "../domain/field.ts";
 import { type Finding, finding } from "../domain/finding.ts";
+import type { Period } from "../domain/period.ts";
 import { Refusal } from "../domain/problem.ts";
 import type { SourceGrid, SourceTable } from "../domain/source-table.ts";
 import { type HeadingScore, type OnProgress, readDelimited } from "./csv.ts";
-import { headingScorer, noHeadings, tableOf } from "./heading-row.ts";
-import { readJsonArray, readNdjson } from "./json.ts";
+import { type HeadedGrid, headedGrid, headingScorer, looksLikeHeadings, noHeadings } from "./heading-row.ts";
+import { gridOf, type JsonEntries, readEntries, recordsOf } from "./json.ts";
 import { kindOf } from "./kind.ts";
-import type { SourceProfile } from "./sources/profile.ts";
+import { recognise } from "./recognise.ts";
+import type { Source } from "./sources/source.ts";
+import { refuseStrangers } from "./strangers.ts";
 import { hiddenSheetFinding, readWorkbook } from "./workbook.ts";
 
 export interface ExportFile {
@@ -20,52 +23,77 @@ export interface ReadExport {
   readonly findings: readonly Finding[];
 }
 
+/** How an export is to be read. */
+export interface Reading {
+  /** The systems it may come from. */
+  readonly sources: readonly Source[];
+  /** Headings that the trust named itself. */
+  readonly columns: ReadonlyMap<Field, string>;
+  readonly period: Period;
+  /** Take any row that could be headings where none is understood, to survey what the export holds. */
+  readonly anyHeadings?: boolean;
+}
+
 /**
- * An export as tables of text, whatever kind of file it is.
- * @throws {Refusal} when it cannot be read or has no headings that are understood
+ * An export as tables of text, whatever kind of file it is and whichever system it comes from.
+ * @throws {Refusal} when it cannot be read, has no headings that are understood, or fits two systems equally
  */
 export async function readExport(
   { file, bytes }: ExportFile,
-  profile: SourceProfile,
-  columns: ReadonlyMap<Field, string>,
+  reading: Reading,
   onProgress: OnProgress = () => {},
 ): Promise<ReadExport> {
-  const score = headingScorer(profile, columns);
+  const score = reading.anyHeadings === true ? looksLikeHeadings : scorerFor(reading);
   switch (kindOf(file, bytes)) {
     case "workbook":
-      return fromWorkbook(file, bytes, score, columns);
+      return fromWorkbook(file, bytes, score, reading);
     case "json":
-      return oneTable(await readJsonArray(file, bytes), score, columns);
     case "ndjson":
-      return oneTable(await readNdjson(file, bytes), score, columns);
+      return fromJson(file, await readEntries(file, bytes), score, reading);
     case "delimited": {
       const { grid, assumed } = await readDelimited(file, bytes, score, onProgress);
-      const table = tableOf(grid, score);
-      if (table === null) throw noHeadings([grid], columns);
+      const headed = headedGrid(grid, score);
+      if (headed === null) throw noComplaints([grid], reading);
+      const { table, findings } = withProfile(headed, reading);
       const source = { file, row: table.headingRow };
       const notes = assumed === null ? [] : [finding("info", { kind: "encoding-assumed", encoding: assumed }, { source })];
-      return { tables: [table], findings: notes };
+      return { tables: [table], findings: [...notes, ...findings] };
     }
   }
 }
 
-function oneTable(grid: SourceGrid, score: HeadingScore, columns: ReadonlyMap<Field, string>): ReadExport {
-  const table = tableOf(grid, score);
-  if (table === null) throw noHeadings([grid], columns);
-  return { tables: [table], findings: [] };
+function scorerFor({ sources, columns }: Reading): HeadingScore {
+  return headingScorer(
+    sources.map(({ profile }) => profile),
+    columns,
+  );
+}
+
+/** A document in a system's own shape, or objects with headings as keys. */
+function fromJson(file: string, json: JsonEntries, score: HeadingScore, reading: Reading): ReadExport {
+  for (const { profile, readDocument } of reading.sources) {
+    const document = readDocument?.(json.entries, { file, period: reading.period }) ?? null;
+    if (document === null) continue;
+    const headed = headedGrid(gridOf(file, document.records), () => 1);
+    if (headed === null) continue;
+    const table = { ...headed, profile };
+    const source = { file, row: table.headingRow };
+    const notes = document.notes.map((detail) => finding("warning", detail, { source }));
+    return { tables: [table], findings: [recognised(table, []), ...notes] };
+  }
+  const grid = gridOf(file, recordsOf(file, json));
+  const headed = headedGrid(grid, score);
+  if (headed === null) throw noComplaints([grid], reading);
+  const { table, findings } = withProfile(headed, reading);
+  return { tables: [table], findings };
 }
 
 /** Every visible sheet with headings that are understood; a hidden one is left out, and said so. */
-async function fromWorkbook(
-  file: string,
-  bytes: Uint8Array,
-  score: HeadingScore,
-  columns: ReadonlyMap<Field, string>,
-): Promise<ReadExport> {
+async function fromWorkbook(file: string, bytes: Uint8Array, score: HeadingScore, reading: Reading): Promise<ReadExport> {
   const grids = await readWorkbook(file, bytes);
   const found = grids.flatMap((grid) => {
-    const table = tableOf(grid, score);
-    return table === null ? [] : [{ grid, table }];
+    const headed = headedGrid(grid, score);
+    return headed === null ? [] : [{ grid, headed }];
   });
   const visible = found.filter(({ grid }) => !grid.hidden);
   const [onlyHidden] = found;
@@ -75,8 +103,33 @@ async function fromWorkbook(
       where: file,
       fix: "If it is the right one, unhide it in Excel, save the file and run again.",
     });
-  if (visible.length === 0) throw noHeadings(grids, columns);
-  const tables = visible.map(({ grid, table }) => (visible.length === 1 ? table : { ...table, sheet: grid.name }));
-  const hidden = found.filter(({ grid }) => grid.hidden);
-  return { tables, findings: hidden.map(({ grid }) => hiddenSheetFinding(grid)) };
+  if (visible.length === 0) throw noComplaints(grids, reading);
+  const read = visible.map(({ grid, headed }) =>
+    withProfile(visible.length === 1 ? headed : { ...headed, sheet: grid.name }, reading),
+  );
+  const hidden = found.filter(({ grid }) => grid.hidden).map(({ grid }) => hiddenSheetFinding(grid));
+  return { tables: read.map(({ table }) => table), findings: [...read.flatMap(({ findings }) => findings), ...hidden] };
+}
+
+function withProfile(headed: HeadedGrid, { sources, columns }: Reading) {
+  const { file, sheet, headings, headingRow } = headed;
+  const where = `${file}${sheet === null ? "" : ` [${sheet}]`}, row ${headingRow}`;
+  const { profile, own } = recognise(
+    headings,
+    sources.map((source) => source.profile),
+    columns,
+    where,
+  );
+  const table: SourceTable = { ...headed, profile };
+  return { table, findings: own.length === 0 ? [] : [recognised(table, own)] };
+}
+
+function recognised({ file, sheet, headingRow, profile }: SourceTable, headings: readonly string[]): Finding {
+  const place = sheet === null ? { file, row: headingRow } : { file, sheet, row: headingRow };
+  return finding("info", { kind: "source-recognised", system: profile.title, headings }, { source: place });
+}
+
+function noComplaints(grids: readonly SourceGrid[], { sources, columns }: Reading): Refusal {
+  for (const grid of grids) refuseStrangers(grid);
+  return noHeadings(grids, sources, columns);
 }

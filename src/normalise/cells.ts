@@ -2,6 +2,7 @@ import { FIELDS, type Field } from "../domain/field.ts";
 import { type Problem, Refusal } from "../domain/problem.ts";
 import type { SourceRow, SourceTable } from "../domain/source-table.ts";
 import type { Columns } from "./columns.ts";
+import { type Override, type OwnText, overridesOf } from "./readings.ts";
 
 /** Columns that may hold several values, also by standing there more than once. */
 const MANY: ReadonlySet<Field> = new Set([
@@ -17,6 +18,8 @@ const MANY: ReadonlySet<Field> = new Set([
 export interface Cells {
   /** The text of a field in a row; "" when the table has no such column. */
   readonly text: (row: SourceRow, field: Field) => string;
+  /** The text of a field's own column, whatever other columns say of it. */
+  readonly own: OwnText;
   /** The heading the officer sees over a field. */
   readonly heading: (field: Field) => string;
 }
@@ -28,23 +31,44 @@ export interface Cells {
 export function cellsOf(table: SourceTable, columns: Columns): Cells {
   refuseContradictions(table, columns);
   const single: Partial<Record<Field, number>> = {};
-  for (const [field, [place, ...others]] of columns) if (place !== undefined && others.length === 0) single[field] = place;
-  return {
-    text: ({ cells }, field) => {
-      const place = single[field];
-      if (place !== undefined) return (cells[place] ?? "").trim();
-      const places = columns.get(field);
-      if (places === undefined) return "";
-      const texts = textsAt(cells, places);
-      return MANY.has(field) ? texts.join("\n") : (texts[0] ?? "");
-    },
-    heading: (field) => table.headings[columns.get(field)?.[0] ?? -1] ?? FIELDS[field],
+  for (const [field, { places, orElse }] of columns) {
+    const [place, ...others] = places;
+    if (place !== undefined && others.length === 0 && orElse.length === 0) single[field] = place;
+  }
+  const asWritten = ({ cells }: SourceRow, field: Field): string => {
+    const place = single[field];
+    if (place !== undefined) return (cells[place] ?? "").trim();
+    const column = columns.get(field);
+    if (column === undefined) return "";
+    const texts = textsAt(cells, column.places);
+    if (texts.length === 0) return textsAt(cells, column.orElse)[0] ?? "";
+    return MANY.has(field) ? texts.join("\n") : (texts[0] ?? "");
   };
+  return {
+    own: asWritten,
+    text: withOverrides(table, asWritten),
+    heading: (field) => table.headings[columns.get(field)?.places[0] ?? -1] ?? FIELDS[field],
+  };
+}
+
+/** Other columns may speak for a field. */
+function withOverrides(table: SourceTable, own: OwnText): Cells["text"] {
+  const overrides = overridesOf(table, own);
+  if (overrides.size === 0) return own;
+  return (row, field) => firstThatSpeaks(overrides.get(field), row) ?? own(row, field);
+}
+
+function firstThatSpeaks(overrides: readonly Override[] | undefined, row: SourceRow): string | null {
+  for (const override of overrides ?? []) {
+    const said = override(row);
+    if (said !== null) return said;
+  }
+  return null;
 }
 
 function refuseContradictions(table: SourceTable, columns: Columns): void {
   const problems: Problem[] = [];
-  for (const [field, places] of columns) {
+  for (const [field, { places }] of columns) {
     if (places.length < 2 || MANY.has(field)) continue;
     const row = table.rows.find(({ cells }) => new Set(textsAt(cells, places)).size > 1);
     if (row === undefined) continue;

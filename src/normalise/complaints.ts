@@ -1,13 +1,14 @@
 import type { Complaint, RefusedRow } from "../domain/complaint.ts";
 import { FIELDS, type Field } from "../domain/field.ts";
 import { type Finding, finding } from "../domain/finding.ts";
+import type { SourceProfile } from "../domain/source-profile.ts";
 import type { Place, SourceTable } from "../domain/source-table.ts";
 import { cellsOf } from "./cells.ts";
-import { findColumns, type Headings } from "./columns.ts";
-import { mergeRows } from "./merge.ts";
+import { findColumns, headingFinder } from "./columns.ts";
+import { type HeadingOf, mergeRows } from "./merge.ts";
 import { readTable } from "./read-table.ts";
 import { isComplaint, type NoRecord, type ReadRow, type RowReading } from "./row.ts";
-import { rowReader, type Words } from "./row-reader.ts";
+import { type RowReader, rowReader, type Words } from "./row-reader.ts";
 
 export interface Complaints {
   readonly complaints: readonly Complaint[];
@@ -16,7 +17,12 @@ export interface Complaints {
   readonly refused: readonly RefusedRow[];
   readonly noRecords: readonly NoRecord[];
   readonly findings: readonly Finding[];
+  /** The heading the officer sees over a field in a file. */
+  readonly headingOf: HeadingOf;
 }
+
+/** What a table's system means by its words. */
+export type WordsFor = (profile: SourceProfile) => Words;
 
 /**
  * Rows become complaints. Rows with one reference in one organisation are one complaint;
@@ -25,19 +31,24 @@ export interface Complaints {
  */
 export function readComplaints(
   tables: readonly SourceTable[],
-  headings: Headings,
   named: ReadonlyMap<Field, string>,
-  words: Words,
+  wordsFor: WordsFor,
 ): Complaints {
   const findings: Finding[] = [];
-  const headingOf = (field: Field): string => named.get(field) ?? FIELDS[field];
-  const reader = rowReader(words);
+  const headings = new Map<string, string>();
+  const readers = new Map<SourceProfile, RowReader>();
   const readings: RowReading[] = [];
   for (const table of tables) {
-    const columns = findColumns(table, headings, named);
-    findings.push(...columns.findings);
-    for (const reading of readTable(table, cellsOf(table, columns.columns), reader, findings)) readings.push(reading);
+    const { profile } = table;
+    const reader = readers.get(profile) ?? rowReader(wordsFor(profile), profile);
+    readers.set(profile, reader);
+    const { columns, findings: onColumns } = findColumns(table, namedIn(table, tables, named));
+    findings.push(...onColumns);
+    const cells = cellsOf(table, columns);
+    for (const field of columns.keys()) headings.set(`${table.file}\u0000${field}`, cells.heading(field));
+    for (const reading of readTable(table, cells, reader, findings)) readings.push(reading);
   }
+  const headingOf: HeadingOf = (field, file) => headings.get(`${file}\u0000${field}`) ?? named.get(field) ?? FIELDS[field];
   const refused: RefusedRow[] = [];
   const noRecords: NoRecord[] = [];
   const rows: ReadRow[] = [];
@@ -58,13 +69,23 @@ export function readComplaints(
           finding(
             "error",
             { kind: "received-missing" },
-            { reference: row.reference, source: { ...place, column: headingOf("received") } },
+            { reference: row.reference, source: { ...place, column: headingOf("received", place.file) } },
           ),
         );
         refused.push({ place, reference: row.reference, rule: "received-missing" });
       }
   }
-  return { complaints, places, refused, noRecords, findings };
+  return { complaints, places, refused, noRecords, findings, headingOf };
+}
+
+/** A heading the trust named need not stand in every export, only in one. */
+function namedIn(
+  table: SourceTable,
+  tables: readonly SourceTable[],
+  named: ReadonlyMap<Field, string>,
+): ReadonlyMap<Field, string> {
+  const isIn = (heading: string, one: SourceTable): boolean => headingFinder(one)(heading).length > 0;
+  return new Map([...named].filter(([, heading]) => isIn(heading, table) || !tables.some((one) => isIn(heading, one))));
 }
 
 type Group = [ReadRow, ...ReadRow[]];
@@ -80,7 +101,7 @@ function byReference(rows: readonly ReadRow[], findings: Finding[]): readonly Gr
   const split: Group[] = [];
   for (const group of groups.values()) {
     if (group.length === 1) split.push(group);
-    else split.push(...byOrganisation(group, findings));
+    else for (const one of byOrganisation(group, findings)) split.push(...withoutFollowUps(one));
   }
   return split;
 }
@@ -94,6 +115,19 @@ function byOrganisation(group: Group, findings: Finding[]): readonly Group[] {
   findings.push(finding("warning", { kind: "conflicting-rows", field: "organisation", rows }, { reference, source: source[0] }));
   const groups = new Map<string | null, Group>();
   for (const row of group) groups.set(row.organisation, [...(groups.get(row.organisation) ?? []), row] as Group);
+  return [...groups.values()];
+}
+
+/** Some systems record a follow-up under the reference of its complaint: a record of its own, by the day it was received. */
+function withoutFollowUps(group: Group): readonly Group[] {
+  const followUps = group.filter(({ recordType }) => recordType === "follow-up");
+  if (followUps.length === 0 || followUps.length === group.length) return [group];
+  const groups = new Map<string, Group>();
+  for (const row of group) {
+    const follows = row.recordType === "follow-up";
+    const key = follows ? `follow-up ${row.received}` : "complaint";
+    groups.set(key, [...(groups.get(key) ?? []), follows ? { ...row, original: row.reference } : row] as Group);
+  }
   return [...groups.values()];
 }
 

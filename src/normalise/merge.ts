@@ -6,7 +6,7 @@ import { unite } from "./aspects.ts";
 import type { ReadRow } from "./row.ts";
 
 /** The heading the officer sees over a field. */
-export type HeadingOf = (field: Field) => string;
+export type HeadingOf = (field: Field, file: string) => string;
 
 /** Fields of which a complaint has one; rows that say nothing agree with any. */
 const SINGLE: readonly [keyof ReadRow, Field, (row: ReadRow) => unknown][] = [
@@ -31,6 +31,9 @@ const SINGLE: readonly [keyof ReadRow, Field, (row: ReadRow) => unknown][] = [
     "commissionedProvider",
     (row) => (row.commissionedProvider === "none" ? null : row.commissionedProvider),
   ],
+  ["approval", "approval", (row) => known(row.approval)],
+  ["due", "due", (row) => row.due],
+  ["overdue", "overdue", (row) => known(row.overdue)],
   ["icbScope", "icbScope", (row) => known(row.icbScope)],
 ];
 
@@ -80,7 +83,8 @@ function known<T extends string>(value: T): T | null {
 }
 
 function conflict(first: ReadRow, field: Field, rows: readonly ReadRow[], headingOf: HeadingOf): Finding {
-  const source = { ...(rows[0] ?? first).source[0], column: headingOf(field) };
+  const [place] = (rows[0] ?? first).source;
+  const source = { ...place, column: headingOf(field, place.file) };
   return finding(
     "error",
     { kind: "conflicting-rows", field, rows: rows.map((row) => row.source[0].row) },

@@ -1,5 +1,5 @@
 import type { Complaint } from "../domain/complaint.ts";
-import { finding } from "../domain/finding.ts";
+import { type Finding, finding } from "../domain/finding.ts";
 import { isOdsCode } from "../domain/ods-code.ts";
 import type { Complaints } from "./complaints.ts";
 
@@ -23,4 +23,13 @@ export function refuseWithoutOrganisation<T extends Complaints>(input: T): T {
     refused: [...input.refused, ...rows],
     findings: [...input.findings, ...findings],
   };
+}
+
+/** What was found while reading, without what concerns complaints of other organisations only. */
+export function findingsAbout(code: string, { complaints, findings }: Complaints): readonly Finding[] {
+  const isOwn = ({ organisation }: Complaint): boolean => organisation === null || organisation === code;
+  const foreign = new Set(complaints.filter((complaint) => !isOwn(complaint)).map(({ reference }) => reference));
+  if (foreign.size === 0) return findings;
+  for (const complaint of complaints) if (isOwn(complaint)) foreign.delete(complaint.reference);
+  return findings.filter(({ reference }) => reference === null || !foreign.has(reference));
 }

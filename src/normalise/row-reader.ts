@@ -2,21 +2,20 @@ import type { Answer, Complaint, Decision, Outcome, PatientAge } from "../domain
 import type { Field } from "../domain/field.ts";
 import { type Finding, type FindingDetail, finding } from "../domain/finding.ts";
 import { type LocalDate, notAfter } from "../domain/local-date.ts";
-import type { Thresholds } from "../domain/rule-book.ts";
+import { type DateReading, readDate } from "../domain/read-date.ts";
+import type { AspectColumn, Thresholds } from "../domain/rule-book.ts";
+import type { SourceProfile } from "../domain/source-profile.ts";
 import type { Place, SourceRow } from "../domain/source-table.ts";
 import { normaliseWords, saysNothing } from "../domain/words.ts";
 import { isUnknownAge, readAge } from "./ages.ts";
-import { aspectReader, splitValues } from "./aspects.ts";
+import { aspectReader, codeHabits, splitValues } from "./aspects.ts";
 import type { Cells } from "./cells.ts";
-import { type DateReading, readDate } from "./dates.ts";
-import type { FieldMeanings, Vocabularies } from "./local-words.ts";
+import type { LocalWords } from "./local-words.ts";
 import { once } from "./once.ts";
 import type { ReadRow } from "./row.ts";
 import { readSites } from "./sites.ts";
 
-export interface Words {
-  readonly vocabularies: Vocabularies;
-  readonly meanings: FieldMeanings;
+export interface Words extends LocalWords {
   readonly thresholds: Thresholds;
   /** Whose a row is that names no organisation; null: nobody's. */
   readonly organisation: string | null;
@@ -45,16 +44,18 @@ export interface RowReader {
 }
 
 /** Reads rows into what they say, field by field. Values repeat, so each distinct text is worked out once. */
-export function rowReader({ vocabularies, meanings, thresholds, organisation }: Words): RowReader {
+export function rowReader({ vocabularies, meanings, thresholds, organisation }: Words, profile: SourceProfile): RowReader {
   const dates = once(readDate);
+  const births = once(readBirth);
   const ages = once(readAge);
   const words = once(normaliseWords);
-  const services = aspectReader(vocabularies.services);
-  const subjects = aspectReader(vocabularies.subjects);
-  const clinicalGroups = aspectReader(vocabularies.clinicalGroups);
-  const specialties = aspectReader(vocabularies.specialty);
-  const professions = aspectReader(vocabularies.professions);
-  const complainants = aspectReader(vocabularies.complainant);
+  const aspects = (column: AspectColumn) => aspectReader(vocabularies[column], codeHabits(profile, column));
+  const services = aspects("services");
+  const subjects = aspects("subjects");
+  const clinicalGroups = aspects("clinicalGroups");
+  const specialties = aspects("specialty");
+  const professions = aspects("professions");
+  const complainants = aspects("complainant");
   const sites = once((key: string) => {
     const [codes = "", names = ""] = key.split("\u0000");
     return readSites(codes, names);
@@ -80,14 +81,14 @@ export function rowReader({ vocabularies, meanings, thresholds, organisation }: 
     if (text === "") return fallback;
     const found = meanings[field]?.get(words(text));
     if (found === undefined) cursor.warn({ kind: "unreadable-value", field, value: text }, field);
-    return (found as T | undefined) ?? fallback;
+    return found === undefined || found === "" ? fallback : (found as T);
   };
 
   const outcome = (cursor: Cursor): Outcome => {
     const text = cursor.cell("outcome");
     if (text === "") return NO_OUTCOME;
     const found = meanings.outcome?.get(words(text));
-    if (found === "open") return NO_OUTCOME;
+    if (found === "open" || found === "") return NO_OUTCOME;
     if (found === "withdrawn") return { kind: "withdrawn" };
     if (found === "inconclusive") return { kind: "inconclusive", words: text };
     if (found === undefined) return { kind: "unrecognised", words: text };
@@ -96,7 +97,7 @@ export function rowReader({ vocabularies, meanings, thresholds, organisation }: 
 
   const age = (cursor: Cursor, received: LocalDate | null): PatientAge => {
     const birth = cursor.cell("dateOfBirth");
-    const reading: DateReading = birth === "" ? { kind: "blank" } : dates(birth);
+    const reading: DateReading = birth === "" ? { kind: "blank" } : births(birth);
     if (reading.kind === "date" && !noDate.has(reading.date)) {
       if (received === null && reading.twoDigitYear) return { kind: "born-some-century", on: reading.date };
       return { kind: "born", on: reading.twoDigitYear ? notAfter(reading.date, received) : reading.date };
@@ -154,6 +155,9 @@ export function rowReader({ vocabularies, meanings, thresholds, organisation }: 
         lead: named(cell("lead")),
         original: named(cell("original")),
         commissionedProvider: meaning<Complaint["commissionedProvider"]>(cursor, "commissionedProvider", "none"),
+        approval: meaning<Complaint["approval"]>(cursor, "approval", "unknown"),
+        due: date(cursor, "due"),
+        overdue: meaning<Answer>(cursor, "overdue", "unknown"),
         icbScope: meaning<Complaint["icbScope"]>(
           { ...cursor, cell: (field) => splitValues(cell(field))[0] ?? "" },
           "icbScope",
@@ -162,6 +166,15 @@ export function rowReader({ vocabularies, meanings, thresholds, organisation }: 
       };
     },
   };
+}
+
+/** A cell may hold the same date of birth twice. Two different ones are two people, and nobody knows which is the patient. */
+function readBirth(text: string): DateReading {
+  const whole = readDate(text);
+  if (whole.kind !== "unreadable") return whole;
+  const [first, ...others] = text.split(/[,;\r\n]+/).map((part) => readDate(part));
+  const same = ({ kind, ...rest }: DateReading): string => JSON.stringify({ kind, ...rest });
+  return first !== undefined && others.every((other) => same(other) === same(first)) ? first : whole;
 }
 
 function named(text: string): string {

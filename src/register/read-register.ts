@@ -24,12 +24,13 @@ export function readRegister(files: readonly SourceGrid[], own: readonly SiteSet
     named.set(key, named.has(key) ? null : site);
   }
   const complete = listed.some((site) => site.parent !== null);
-  const unlisted = own.filter(({ code }) => complete && !byCode.has(code));
+  // A site without a code is given the organisation's own, which stands in etr.csv alone.
+  const unlisted = own.filter(({ code }) => complete && code.length === 5 && !byCode.has(code));
   if (unlisted.length > 0)
     throw new Refusal(
       ...unlisted.map(({ name, code }) => ({
-        what: `ko41a.yaml gives "${name}" the code ${code}, which is not in the ODS files.`,
-        where: "sites",
+        what: `"${name}" is given the code ${code}, which is not in the ODS files.`,
+        where: "sites in ko41a.yaml or in the mapping sheet",
         fix: "Correct the code, or give newer ODS files.",
       })),
     );

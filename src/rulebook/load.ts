@@ -2,7 +2,7 @@ import { ITEM, type Item, type Section } from "../domain/item.ts";
 import type { Policies } from "../domain/policy.ts";
 import { type Problem, Refusal } from "../domain/problem.ts";
 import { itemsOfCheck } from "../domain/relation.ts";
-import type { AgeBand, AspectColumn, MeaningColumn, Meanings, RuleBook, Vocabulary } from "../domain/rule-book.ts";
+import type { AgeBand, AspectColumn, Hint, MeaningColumn, Meanings, RuleBook, Vocabulary } from "../domain/rule-book.ts";
 import { normaliseWords } from "../domain/words.ts";
 import { Door } from "./door.ts";
 import { relationsOf } from "./relations.ts";
@@ -34,6 +34,7 @@ const MEANINGS: Readonly<Record<MeaningColumn, { lookup: string; meanings: reado
   consent: { lookup: "consents", meanings: ["not-required", "received", "not-received", "pending"] },
   commissionedProvider: { lookup: "commissioned-providers", meanings: ["own-system", "no-system"] },
   icbScope: { lookup: "icb-scopes", meanings: ["commissioning", "out-of-hours"] },
+  approval: { lookup: "approvals", meanings: ["approved", "unapproved", "rejected"] },
 };
 
 const VOCABULARIES: Readonly<Record<AspectColumn, { sections: readonly Section[]; lookups: readonly string[] }>> = {
@@ -89,14 +90,26 @@ export function loadRuleBook(files: EditionFiles): RuleBook {
     });
     return vocabularyOf(sections.flatMap(itemsOfSection), synonyms);
   };
-  const meanings = (column: MeaningColumn): Meanings => {
-    const file = `lookups/${MEANINGS[column].lookup}.csv`;
-    const lines = door.csv(file, meaningLine(MEANINGS[column].meanings));
-    return new Map(lines.map((line) => [normaliseWords(line.words), line.meaning]));
-  };
+  const meaningLines = fromKeys(MEANINGS, (column) =>
+    door.csv(`lookups/${MEANINGS[column].lookup}.csv`, meaningLine(MEANINGS[column].meanings)),
+  );
+  const meanings = (column: MeaningColumn): Meanings =>
+    new Map(meaningLines[column].map((line) => [normaliseWords(line.words), line.meaning]));
+  const usualWords = (column: MeaningColumn): readonly string[] =>
+    MEANINGS[column].meanings.flatMap((meaning) => meaningLines[column].find((line) => line.meaning === meaning)?.words ?? []);
+  const hintLines = door.csv("lookups/hints.csv", SynonymLine);
+  for (const { words, item } of hintLines)
+    if (item !== CLINICAL_TREATMENT) mustExist(item, `lookups/hints.csv: entry "${words}"`);
   const book = {
+    hints: hintLines.map(
+      ({ words, item }): Hint => ({
+        words: normaliseWords(words),
+        item: item === CLINICAL_TREATMENT ? null : (item as Item["id"]),
+      }),
+    ),
     vocabularies: fromKeys(VOCABULARIES, vocabulary),
     meanings: fromKeys(MEANINGS, meanings),
+    meaningWords: fromKeys(MEANINGS, usualWords),
     bankHolidays: new Set(door.csv("lookups/bank-holidays.csv", HolidayLine).map((line) => line.date)),
   };
   if (problems.length > 0 || edition === null || thresholds === null || policyChoices === null) throw new Refusal(...problems);

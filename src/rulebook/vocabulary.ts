@@ -23,11 +23,16 @@ export function vocabularyOf(items: readonly Item[], synonyms: readonly Synonym[
   };
   for (const item of items) {
     if (item.kind === "total") continue;
-    const entry = { item: item.id, rule: null };
+    const entry: VocabularyEntry = { kind: "item", item: item.id, rule: null };
     for (const form of [item.id, item.number, item.label, `${item.number} ${item.label}`]) add(form, entry);
     if (item.number.endsWith("0")) add(item.number.slice(0, -1), entry);
   }
   for (const { words: form, item, rule } of synonyms)
-    add(form, { item: item === CLINICAL_TREATMENT ? null : (item as Item["id"]), rule: rule || null });
+    add(
+      form,
+      item === CLINICAL_TREATMENT
+        ? { kind: "clinical-treatment" }
+        : { kind: "item", item: item as Item["id"], rule: rule || null },
+    );
   return words;
 }

@@ -12,14 +12,14 @@ export function fieldOf(detail: FindingDetail): Field | null {
     case "primary-site":
     case "unknown-site-code":
       return "siteCode";
-    case "clinical-group-unknown":
-      return "clinicalGroups";
     case "implausible-age":
       return "age";
     case "withdrawn":
       return "withdrawn";
     case "consent-not-received":
       return "investigated";
+    case "unapproved-record":
+      return "approval";
     case "icb-scope":
       return "icbScope";
     case "received-in-future":
@@ -29,6 +29,7 @@ export function fieldOf(detail: FindingDetail): Field | null {
     case "reopened-in-period":
       return "reopened";
     case "closed-before-received":
+    case "clinical-group-unknown":
     case "fits-nowhere":
     case "aspect-missing":
       return detail.field;

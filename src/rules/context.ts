@@ -12,8 +12,8 @@ export interface RulesContext {
   readonly policies: Policies;
   readonly book: RuleBook;
   readonly register: Register;
-  /** The heading the officer sees over a field. */
-  readonly headingOf: (field: Field) => string;
+  /** The heading the officer sees over a field in a file. */
+  readonly headingOf: (field: Field, file: string) => string;
   /** A date received after this day lies in the future. */
   readonly latestReceived: LocalDate;
 }

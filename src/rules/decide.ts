@@ -75,8 +75,7 @@ function count(
   }
   const findings: Finding[] = [];
   const say = (detail: FindingDetail, item: ItemId | null = null): void => {
-    const severity = detail.kind === "received-in-future" ? "warning" : severityOf(detail.kind);
-    findings.push(onComplaint(severity, detail, complaint, context, { site: placing.site, item }));
+    findings.push(onComplaint(severityOf(detail.kind), detail, complaint, context, { site: placing.site, item }));
   };
   for (const notes of [course.notes, resolution.notes, placing.notes, openQuestions(complaint, course, context)])
     for (const detail of notes) say(detail);
@@ -91,6 +90,7 @@ function openQuestions(complaint: Complaint, { withdrawal }: Course, { latestRec
   const notes: FindingDetail[] = [];
   if (complaint.received > latestReceived) notes.push({ kind: "received-in-future", received: complaint.received });
   if (complaint.consent === "not-received" && complaint.investigated === "unknown") notes.push({ kind: "consent-not-received" });
+  if (complaint.approval === "unapproved") notes.push({ kind: "unapproved-record" });
   if (withdrawal !== null) notes.push(...undatedWithdrawal(complaint, withdrawal));
   return notes;
 }
@@ -117,7 +117,7 @@ function onComplaint(
   where: { readonly site?: string; readonly item?: ItemId | null } = {},
 ): Finding {
   const field = fieldOf(detail);
-  const place = field === null ? source[0] : { ...source[0], column: headingOf(field) };
+  const place = field === null ? source[0] : { ...source[0], column: headingOf(field, source[0].file) };
   return finding(severity, detail, { ...where, reference, source: place });
 }
 

@@ -28,7 +28,10 @@ export function sortFollowUps(complaints: readonly Complaint[], code: string, { 
     return { originals: complaints, followUps: new Map(), merged: [], findings: [] };
 
   const byReference = new Map<string, Complaint>();
-  for (const complaint of complaints) if (isOwn(complaint)) byReference.set(complaint.reference, complaint);
+  // A follow-up may carry the reference of its complaint, which is the one to be found.
+  for (const complaint of complaints)
+    if (isOwn(complaint) && !(isFollowUp(complaint) && byReference.has(complaint.reference)))
+      byReference.set(complaint.reference, complaint);
   /** The complaint at the end of the chain. Complaints that follow up each other in a ring: the first received. */
   const rootOf = (followUp: Complaint): Complaint | null => {
     const chain = [followUp];

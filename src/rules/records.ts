@@ -18,6 +18,14 @@ export const RECORD_ENTRIES: readonly RuleEntry[] = [
     source: READING,
   }),
   file({
+    id: "source-recognised",
+    severity: "info",
+    title: "Which system the export comes from",
+    why: "Systems have headings and habits of their own. The export is read as that of the system that most of its headings belong to.",
+    effect: "Read with the headings, words and habits of that system. --source names another one.",
+    source: READING,
+  }),
+  file({
     id: "heading-not-used",
     severity: "info",
     title: "A second heading for the same thing",
@@ -29,7 +37,7 @@ export const RECORD_ENTRIES: readonly RuleEntry[] = [
     id: "columns-not-read",
     severity: "info",
     title: "Columns that were not read",
-    why: "The return does not need every column of an export; free text and names are dropped where they are read. A column that is needed may stand under a heading that is not known.",
+    why: "The return does not need every column of an export; free text and names are dropped where they are read. A column that is needed may stand under a heading that is not known: then this is a warning.",
     effect: "Dropped. ko41a.yaml can name the heading of a column that is needed (columns).",
     source: READING,
   }),
@@ -39,6 +47,14 @@ export const RECORD_ENTRIES: readonly RuleEntry[] = [
     title: "A hidden sheet with complaints",
     why: "A hidden sheet is often an old copy. Read without being seen, it could count complaints twice.",
     effect: "Not read.",
+    source: READING,
+  }),
+  file({
+    id: "incomplete-export",
+    severity: "warning",
+    title: "An export that says itself that it is not whole",
+    why: "A saved page of a list is not the list, and a snapshot from the first day of the period has no complaint that was open before it.",
+    effect: "What is there is counted.",
     source: READING,
   }),
   file({
@@ -128,6 +144,14 @@ export const RECORD_ENTRIES: readonly RuleEntry[] = [
     why: "A word or date outside those the column may hold.",
     effect: "Read as blank.",
     source: READING,
+  }),
+  record({
+    id: "unapproved-record",
+    severity: "warning",
+    title: "A record that nobody has approved yet",
+    why: "Some systems hold new records until somebody approves them. A complaint was received whether or not its record is approved.",
+    effect: "Counts. A record that was rejected is kept out as no complaint.",
+    source: ownChoice("Records awaiting approval"),
   }),
   record({
     id: "received-in-future",

@@ -8,7 +8,9 @@ import { nearestSite } from "./sites/suggestion.ts";
 export function siteNotes(counted: readonly Counted[], context: RulesContext): Finding[] {
   const { register, organisation } = context;
   const withoutCode = groups(counted, ({ placing }) => (placing.withoutCode === null ? null : (placing.withoutCode.name ?? "")));
-  const matched = groups(counted, ({ placing }) => placing.matched?.code ?? null);
+  const matched = groups(counted, ({ placing }) =>
+    placing.matched === null ? null : `${placing.matched.code} ${placing.matched.name}`,
+  );
   const findings: Finding[] = [];
   for (const [name, complaints] of withoutCode) {
     const near = name === "" ? null : nearestSite(name, context);
@@ -21,8 +23,10 @@ export function siteNotes(counted: readonly Counted[], context: RulesContext): F
       ),
     );
   }
-  for (const [code, complaints] of matched) {
-    const name = complaints[0]?.placing.matched?.name ?? code;
+  for (const [, complaints] of matched) {
+    const site = complaints[0]?.placing.matched;
+    if (site === undefined || site === null) continue;
+    const { code, name } = site;
     findings.push(
       finding(
         severityOf("site-name-matched"),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDate } from "../../src/normalise/dates.ts";
+import { readDate } from "../../src/domain/read-date.ts";
 
 function read(text: string): string {
   const reading = readDate(text);

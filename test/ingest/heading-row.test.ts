@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { Field } from "../../src/domain/field.ts";
 import type { SourceGrid } from "../../src/domain/source-table.ts";
-import { headingScorer, noHeadings, tableOf } from "../../src/ingest/heading-row.ts";
+import { headedGrid, headingScorer, looksLikeHeadings, noHeadings } from "../../src/ingest/heading-row.ts";
 import { generic } from "../../src/ingest/sources/generic/index.ts";
+import { SOURCES, sourcesFor } from "../../src/ingest/sources/index.ts";
 
-const plain = headingScorer(generic, new Map());
+const plain = headingScorer([generic.profile], new Map());
 const gridOf = (...lines: readonly (readonly string[])[]): SourceGrid => ({
   file: "export.csv",
   sheet: null,
   rows: lines.map((cells, index) => ({ row: index + 1, cells })),
 });
-const tableFrom = (...lines: readonly (readonly string[])[]) => tableOf(gridOf(...lines), plain);
+const tableFrom = (...lines: readonly (readonly string[])[]) => headedGrid(gridOf(...lines), plain);
 
 describe("a row of headings", () => {
   test("names a reference and a date received, however they are written", () => {
@@ -25,10 +26,11 @@ describe("a row of headings", () => {
     },
   );
 
-  test("may use the trust's own headings, which then count instead of the known ones", () => {
-    const own = headingScorer(generic, new Map<Field, string>([["received", "First contact"]]));
+  test("may use the trust's own headings, which need not stand in every export", () => {
+    const own = headingScorer([generic.profile], new Map<Field, string>([["received", "First contact"]]));
     expect(own(["Complaint reference", "First contact"])).toBe(2);
-    expect(own(["Complaint reference", "Date received"])).toBe(0);
+    expect(own(["Complaint reference", "Date received"])).toBe(2);
+    expect(own(["Complaint reference", "Opened"])).toBe(0);
   });
 });
 
@@ -62,17 +64,24 @@ describe("the table under it", () => {
 });
 
 describe("without headings an officer is told", () => {
-  const problemOf = (grid: SourceGrid, columns = new Map<Field, string>()) => noHeadings([grid], columns).problems[0];
+  const problemOf = (grid: SourceGrid, columns = new Map<Field, string>(), sources = SOURCES) =>
+    noHeadings([grid], sources, columns).problems[0];
 
-  test("which are wanted, where they were looked for and where to name others", () => {
+  test("which are wanted, where they were looked for and how to name others", () => {
     const problem = problemOf(gridOf(["", ""], ["Ref no", "When"]));
     expect(problem?.what).toMatch(/"Complaint reference".*"Date received"/);
     expect(problem?.where).toBe("export.csv, row 2 and below");
-    expect(problem?.fix).toContain("ko41a.yaml");
+    expect(problem?.fix).toContain("ko41a map");
+  });
+
+  test("which the one system has that was named", () => {
+    expect(problemOf(gridOf(["Ref no", "When"]), new Map(), sourcesFor("px360"))?.what).toMatch(/"id" and "created_at"/);
   });
 
   test("that the trust's own headings are not there", () => {
-    expect(problemOf(gridOf(["Ref no", "When"]), new Map([["received", "First contact"]]))?.what).toContain('"First contact"');
+    const problem = problemOf(gridOf(["Ref no", "When"]), new Map([["received", "First contact"]]));
+    expect(problem?.what).toContain('"First contact"');
+    expect(problem?.fix).toMatch(/ko41a\.yaml or in the mapping sheet/);
   });
 
   test("that the file is empty", () => {
@@ -80,7 +89,26 @@ describe("without headings an officer is told", () => {
   });
 });
 
+describe("any headings, for a survey of an export that nobody understands", () => {
+  test("are several different texts", () => {
+    expect(looksLikeHeadings(["Ref no", "When", "Where", "What"])).toBe(4);
+    expect(looksLikeHeadings(["Ref no", "When", "Where", ""])).toBe(3);
+  });
+
+  test.each([
+    ["a title", ["Complaints 2025-26", "", "", ""]],
+    ["two texts", ["Ref no", "When"]],
+    ["a record with dates", ["C-1", "12/05/2025", "Ward 7"]],
+    ["a record with numbers", ["C-1", "44", "Ward 7"]],
+    ["the same text twice", ["Ref no", "When", "when"]],
+    ["mostly gaps", ["Ref no", "When", "Where", "", "", ""]],
+    ["free text", ["Ref no", "When", "x".repeat(151)]],
+  ])("are not %s", (_, cells) => {
+    expect(looksLikeHeadings(cells)).toBe(0);
+  });
+});
+
 test("no heading of the generic export is known for two fields", () => {
-  const all = Object.values(generic.headings).flatMap((headings) => headings.map((heading) => heading.toLowerCase()));
+  const all = Object.values(generic.profile.headings).flatMap((headings) => headings.map((heading) => heading.toLowerCase()));
   expect(new Set(all).size).toBe(all.length);
 });

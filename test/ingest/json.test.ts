@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { readJsonArray, readNdjson } from "../../src/ingest/json.ts";
+import { gridOf, readEntries, recordsOf } from "../../src/ingest/json.ts";
 import { problemsOf } from "../support/refusal.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const array = (text: string) => readJsonArray("export.json", bytes(text));
-const lines = (text: string) => readNdjson("export.ndjson", bytes(text));
+const read = async (file: string, text: string) => gridOf(file, recordsOf(file, await readEntries(file, bytes(text))));
+const array = (text: string) => read("export.json", text);
+const lines = (text: string) => read("export.ndjson", text);
 
 describe("a JSON array", () => {
   test("headings are all keys in order of appearance; rows are places in the array", async () => {
@@ -66,7 +67,7 @@ describe("objects line by line", () => {
   });
 
   test("every bad line is named", async () => {
-    const problems = await problemsOf(() => lines('{"Ref":"C-1"}\n{"Ref":\n[1]\n{"Ref":"C-4"}\n'));
+    const problems = await problemsOf(() => lines('{"Ref":"C-1"}\n{"Ref":\nRef\n{"Ref":"C-4"}\n'));
     expect(problems.map(({ where }) => where)).toEqual(["export.ndjson, row 2", "export.ndjson, row 3"]);
   });
 });

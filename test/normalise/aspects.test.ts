@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { AspectColumn } from "../../src/domain/rule-book.ts";
 import { aspectReader, splitValues } from "../../src/normalise/aspects.ts";
+import { withLocalWords } from "../../src/normalise/local-words.ts";
 import { ruleBook } from "../support/rule-book.ts";
 
 const { vocabularies } = ruleBook();
@@ -73,6 +74,80 @@ test("an item with a rule of its own brings the rule along", () => {
     items: ["Service_Other_Community_Healthcare"],
     rules: ["out-of-hours-and-walk-in"],
   });
+});
+
+describe("codes joined by spaces", () => {
+  const codes = new Map([
+    [
+      "subjects",
+      new Map(Object.entries({ COMM: "Communications", TRANS: "Transport", NOSUB: "", waiting: "Other", times: "Other" })),
+    ],
+  ] as const);
+  const { subjects } = withLocalWords(ruleBook(), codes).vocabularies;
+  const spaced = aspectReader(subjects, { bySpaces: true, inFront: false });
+
+  test("are several values where every one is known", () => {
+    expect(spaced("COMM TRANS")).toMatchObject({
+      items: ["Subject_Area_Communications", "Subject_Area_Transport"],
+      unmapped: [],
+    });
+    expect(spaced("COMM  trans; Restraint").items).toEqual([
+      "Subject_Area_Communications",
+      "Subject_Area_Transport",
+      "Subject_Area_Restraint",
+    ]);
+  });
+
+  test("one of which says nothing", () => {
+    expect(spaced("NOSUB COMM")).toMatchObject({ items: ["Subject_Area_Communications"], unmapped: [] });
+  });
+
+  test("stay together where one is not known", () => {
+    expect(spaced("COMM PARKING")).toMatchObject({ items: [], unmapped: ["COMM PARKING"] });
+  });
+
+  test("are no codes where they are a label together", () => {
+    expect(spaced("Waiting times").items).toEqual(["Subject_Area_Waiting_Times"]);
+  });
+
+  test("are one value in a system that joins nothing by spaces", () => {
+    expect(aspectReader(subjects)("COMM TRANS")).toMatchObject({ items: [], unmapped: ["COMM TRANS"] });
+  });
+});
+
+describe("a code in front of a label", () => {
+  const { subjects } = withLocalWords(ruleBook(), new Map([["subjects", new Map([["99- Sundry", "Restraint"]])]])).vocabularies;
+  const coded = aspectReader(subjects, { bySpaces: false, inFront: true });
+
+  test.each([
+    ["12- Communications", ["Subject_Area_Communications"]],
+    ["A1b -\tCommunications", ["Subject_Area_Communications"]],
+    ["Communications", ["Subject_Area_Communications"]],
+    ["12- Communications\n13- Transport", ["Subject_Area_Communications", "Subject_Area_Transport"]],
+    ["12- Communications; 13- Transport", ["Subject_Area_Communications", "Subject_Area_Transport"]],
+    ["12- Communications, 13- Transport", ["Subject_Area_Communications", "Subject_Area_Transport"]],
+    ["99- Sundry", ["Subject_Area_Restraint"]],
+  ])("%j", (text, items) => {
+    expect(coded(text)).toMatchObject({ items, unmapped: [] });
+  });
+
+  test.each([
+    ["12- Parking", "Parking"],
+    ["Walk-in", "Walk-in"],
+    ["12-", "12-"],
+    ["12- Food, catering - cold", "Food, catering - cold"],
+  ])("%j is the local word %j", (text, words) => {
+    expect(coded(text)).toMatchObject({ items: [], unmapped: [words] });
+  });
+
+  test("stays in a system that has none", () => {
+    expect(aspectReader(subjects)("12- Communications").unmapped).toEqual(["12- Communications"]);
+  });
+});
+
+test("a word that says nothing is neither an item nor a local word", () => {
+  const { subjects } = withLocalWords(ruleBook(), new Map([["subjects", new Map([["No Subject", ""]])]])).vocabularies;
+  expect(aspectReader(subjects)("No subject; Transport")).toMatchObject({ items: ["Subject_Area_Transport"], unmapped: [] });
 });
 
 test("a blank cell says nothing", () => {

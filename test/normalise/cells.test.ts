@@ -5,9 +5,9 @@ import { generic } from "../../src/ingest/sources/generic/index.ts";
 import { cellsOf } from "../../src/normalise/cells.ts";
 import { findColumns } from "../../src/normalise/columns.ts";
 import { problemsOf } from "../support/refusal.ts";
-import { tableWith } from "../support/table.ts";
+import { tableOf, tableWith } from "../support/table.ts";
 
-const cells = (table: SourceTable) => cellsOf(table, findColumns(table, generic.headings, new Map()).columns);
+const cells = (table: SourceTable) => cellsOf(table, findColumns(table, new Map()).columns);
 
 /** What the first row says of a field. */
 function textOf(field: Field, headings: readonly string[], line: readonly string[]): string {
@@ -59,6 +59,40 @@ describe("two columns under one heading", () => {
     expect(problems).toEqual([
       expect.objectContaining({ where: "export.csv, row 3", what: expect.stringMatching(/Columns 2 and 4 .*"Outcome"/) }),
     ]);
+  });
+});
+
+describe("the next heading, where the best one's cell is blank", () => {
+  const profile = { ...generic.profile, orElse: ["closed", "siteName"] as const };
+  const table = tableOf(
+    profile,
+    ["Complaint reference", "Date received", "Closed", "Date closed", "Closed date", "Site"],
+    ["C-1", "2025-05-14", "2025-06-01", "2025-06-02", "2025-06-03", "Elm"],
+    ["C-2", "2025-05-14", "2025-06-01", " ", "2025-06-03", ""],
+    ["C-3", "2025-05-14", "2025-06-01", "", "", ""],
+    ["C-4", "2025-05-14", "", "", "", ""],
+  );
+
+  test("is read row by row", () => {
+    const { text } = cells(table);
+    expect(table.rows.map((row) => text(row, "closed"))).toEqual(["2025-06-02", "2025-06-03", "2025-06-01", ""]);
+    expect(table.rows.map((row) => text(row, "siteName"))).toEqual(["Elm", "", "", ""]);
+  });
+
+  test("does not contradict the best one, and is no heading that was not used", () => {
+    const { columns, findings } = findColumns(table, new Map());
+    expect(columns.get("closed")).toEqual({ places: [3], orElse: [4, 2] });
+    expect(findings).toEqual([]);
+  });
+
+  test("is passed over where the system does not say so", () => {
+    const plain = { ...table, profile: generic.profile };
+    expect(plain.rows.map((row) => cells(plain).text(row, "closed"))).toEqual(["2025-06-02", "", "", ""]);
+  });
+
+  test("is not read where the trust named the heading itself", () => {
+    const { columns } = findColumns(table, new Map<Field, string>([["closed", "Date closed"]]));
+    expect(columns.get("closed")).toEqual({ places: [3], orElse: [] });
   });
 });
 

@@ -1,15 +1,9 @@
 import { expect, test } from "vitest";
-import { generic } from "../../src/ingest/sources/generic/index.ts";
 import { readComplaints } from "../../src/normalise/complaints.ts";
 import { tableWith, wordsWith } from "../support/table.ts";
 
 const read = (...lines: readonly (readonly string[])[]) =>
-  readComplaints(
-    [tableWith(["Complaint reference", "Date received", "Outcome"], ...lines)],
-    generic.headings,
-    new Map(),
-    wordsWith(),
-  );
+  readComplaints([tableWith(["Complaint reference", "Date received", "Outcome"], ...lines)], new Map(), () => wordsWith());
 
 test.each([
   [["Total", "", "1"], "totals"],

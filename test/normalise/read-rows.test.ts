@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Complaint } from "../../src/domain/complaint.ts";
+import { readComplaints } from "../../src/normalise/complaints.ts";
 import type { Row } from "../support/export-file.ts";
-import { readRows } from "../support/table.ts";
+import { readRows, tableWith, wordsWith } from "../support/table.ts";
 
 /** The one complaint of a row. */
 function complaintOf(row: Row): Complaint {
@@ -94,6 +95,53 @@ describe("ages", () => {
   test("a date of birth that is none is never quoted", () => {
     const { findings } = readRows({ "Date of birth": "12th of Mayember" });
     expect(findings.map(({ detail }) => detail)).toEqual([{ kind: "unreadable-value", field: "dateOfBirth", value: null }]);
+  });
+});
+
+describe("two dates of birth in one cell", () => {
+  test.each(["12/05/1980, 12/05/1980", "12/05/1980; 1980-05-12", "12 May 1980\n12/05/1980"])("%j is one", (text) => {
+    expect(complaintOf({ "Date of birth": text }).age).toEqual({ kind: "born", on: "1980-05-12" });
+    expect(findingsOf({ "Date of birth": text })).toEqual([]);
+  });
+
+  test.each(["12/05/1980, 13/05/1980", "12/05/1980; soon", "12/05/1980 12/05/1980"])("%j is nobody's", (text) => {
+    const { complaints, findings } = readRows({ "Date of birth": text });
+    expect(complaints[0]?.age).toEqual({ kind: "unknown" });
+    expect(findings.map(({ detail }) => detail)).toEqual([{ kind: "unreadable-value", field: "dateOfBirth", value: null }]);
+    expect(JSON.stringify(findings)).not.toMatch(/1980|soon/);
+  });
+
+  test("leave the age that was recorded", () => {
+    expect(complaintOf({ "Date of birth": "12/05/1980, 13/05/1980", "Patient age": "44" }).age).toEqual({
+      kind: "years",
+      years: 44,
+    });
+  });
+});
+
+describe("words that say nothing in a system", () => {
+  const read = (row: Row) => {
+    const words = wordsWith(new Map([["outcome", new Map([["No Outcome", ""]])]]));
+    const whole = { "Complaint reference": "C-1", "Date received": "2025-05-14", ...row };
+    return readComplaints([tableWith(Object.keys(whole), Object.values(whole))], new Map(), () => words);
+  };
+
+  test("are as good as a blank cell", () => {
+    const { complaints, findings } = read({ Outcome: "no outcome" });
+    expect(complaints[0]?.outcome).toEqual({ kind: "none" });
+    expect(findings).toEqual([]);
+  });
+});
+
+describe("the day the response is due, and whether the record was approved", () => {
+  test.each([
+    ["Date due", "30/06/2025", "due", "2025-06-30"],
+    ["Overdue", "True", "overdue", "yes"],
+    ["Record approval", "In holding area, awaiting review", "approval", "unapproved"],
+    ["Record approval", "Rejected", "approval", "rejected"],
+  ])("%s %s", (heading, text, field, meaning) => {
+    expect(complaintOf({ [heading]: text })[field as keyof Complaint]).toBe(meaning);
+    expect(findingsOf({ [heading]: text })).toEqual([]);
   });
 });
 

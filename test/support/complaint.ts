@@ -51,6 +51,9 @@ export function complaint(changes: Partial<Complaint> = {}): Complaint {
     lead: "",
     original: "",
     commissionedProvider: "none",
+    approval: "unknown",
+    due: null,
+    overdue: "unknown",
     icbScope: "unknown",
     ...changes,
   };

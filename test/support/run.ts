@@ -2,6 +2,7 @@ import type { LocalDate } from "../../src/domain/local-date.ts";
 import type { Policies } from "../../src/domain/policy.ts";
 import type { Register } from "../../src/domain/register.ts";
 import { NO_SETTINGS, type Settings } from "../../src/domain/settings.ts";
+import { sourcesFor } from "../../src/ingest/sources/index.ts";
 import { refuseWithoutOrganisation } from "../../src/normalise/organisations.ts";
 import { type HashedExport, type Job, makeReturn, type Outcome, readInput } from "../../src/pipeline.ts";
 import { choosePolicies } from "../../src/rulebook/policies.ts";
@@ -22,6 +23,9 @@ export interface Choices {
   readonly policies?: Readonly<Record<string, string>>;
   readonly register?: Register;
   readonly settings?: Partial<Settings>;
+  /** As given to `--source`. */
+  readonly source?: string;
+  readonly activity?: Job["activity"];
   readonly prior?: Prior | null;
   readonly today?: string | null;
 }
@@ -33,6 +37,8 @@ function jobOf({
   policies = {},
   register,
   settings = {},
+  source = "auto",
+  activity = null,
   prior = null,
   today = null,
 }: Choices = {}): Job {
@@ -45,6 +51,8 @@ function jobOf({
     catalogue: catalogueOf(book),
     register: register ?? registerOf(TWO_SITES),
     settings: { ...NO_SETTINGS, ...settings },
+    sources: sourcesFor(source),
+    activity,
     prior,
     today: today as LocalDate | null,
     provenance: {

@@ -40,7 +40,7 @@ export function describe(complaint: Complaint, received: Complaint["received"], 
   count(complaint.subjects, "subjects", ITEM.subjectOther);
   const clinical = clinicalGroupsOf(complaint);
   for (const item of clinical.items) addOnce(items, item);
-  for (const words of clinical.unknown) note({ kind: "clinical-group-unknown", words }, ITEM.subjectOther);
+  for (const words of clinical.unknown) note({ kind: "clinical-group-unknown", words, field: clinical.field }, ITEM.subjectOther);
   if (clinical.items.length + clinical.unknown.length > 0) rules.push("clinical-subject");
   else if (isEmpty(complaint.subjects)) note({ kind: "aspect-missing", field: "subjects" }, ITEM.subjectOther);
 
@@ -71,13 +71,18 @@ function oneOf(aspects: Aspects): Aspects {
 function clinicalGroupsOf({ subjects, clinicalGroups, specialties, clinicalTreatment }: Complaint) {
   const asSubjects = subjects.items.filter(isClinicalGroup);
   const recorded = clinicalGroups.items.length + clinicalGroups.unmapped.length + asSubjects.length > 0;
-  if (recorded) return { items: [...asSubjects, ...clinicalGroups.items], unknown: clinicalGroups.unmapped };
+  if (recorded)
+    return {
+      items: [...asSubjects, ...clinicalGroups.items],
+      unknown: clinicalGroups.unmapped,
+      field: "clinicalGroups",
+    } as const;
   if (!clinicalTreatment) return NO_GROUPS;
-  if (isEmpty(specialties)) return { items: [], unknown: [null] };
-  return { items: specialties.items, unknown: specialties.unmapped };
+  if (isEmpty(specialties)) return { items: [], unknown: [null], field: "clinicalGroups" } as const;
+  return { items: specialties.items, unknown: specialties.unmapped, field: "specialty" } as const;
 }
 
-const NO_GROUPS = { items: [], unknown: [] } as const;
+const NO_GROUPS = { items: [], unknown: [], field: "clinicalGroups" } as const;
 
 function isClinicalGroup(item: ItemId): boolean {
   return item.startsWith("Clinical_Treatment_");

@@ -7,14 +7,14 @@ export const notAComplaint: Exclusion = {
   kind: "exclusion",
   severity: "info",
   title: "Not a complaint",
-  why: "Comments, suggestions, compliments, PALS concerns and enquiries are recorded in the same systems but are no complaints; nor are test records and those opened in error.",
-  effect: "Kept out by its record type.",
+  why: "Comments, suggestions, compliments, PALS concerns and enquiries are recorded in the same systems but are no complaints; nor are test records, those opened in error and those that were rejected when the record was approved.",
+  effect: "Kept out by its record type, or because the record was rejected.",
   source: guidance("'Informal' complaints"),
   excludes: (complaint) => !isComplaint(complaint),
 };
 
-export function isComplaint({ recordType }: Complaint): boolean {
-  return COMPLAINTS.has(recordType);
+export function isComplaint({ recordType, approval }: Complaint): boolean {
+  return COMPLAINTS.has(recordType) && approval !== "rejected";
 }
 
 const COMPLAINTS: ReadonlySet<string> = new Set(["complaint", "follow-up", "unknown"]);

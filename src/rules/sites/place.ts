@@ -4,6 +4,7 @@ import { isOdsCode, isTrustOrIcbCode } from "../../domain/ods-code.ts";
 import type { RegisteredSite } from "../../domain/register.ts";
 import { normaliseWords } from "../../domain/words.ts";
 import type { RulesContext } from "../context.ts";
+import { sitesOf } from "./joined-names.ts";
 
 /** The one row a complaint stands in. */
 export interface Placing {
@@ -33,7 +34,8 @@ export function placer(context: RulesContext): (sites: readonly NamedSite[]) => 
 
 /** Where a complaint counts: its primary site, and only there. */
 function placeOf(sites: readonly NamedSite[], context: RulesContext): Placing {
-  const { chosen, rules, notes } = primarySite(sites);
+  const isKnown = (name: string): boolean => byName(name, context) !== null;
+  const { chosen, rules, notes } = primarySite(sites.flatMap((site) => sitesOf(site, isKnown)));
   const rolledUp = (note: FindingDetail[], withoutCode: Placing["withoutCode"]): Placing => ({
     site: context.organisation.code,
     name: null,
@@ -43,9 +45,9 @@ function placeOf(sites: readonly NamedSite[], context: RulesContext): Placing {
     matched: null,
   });
   if (chosen === null) return rolledUp([], { name: null });
-  if (chosen.code === null) {
-    const found = byName(chosen.name ?? "", context);
-    if (found === null) return rolledUp([], { name: chosen.name });
+  // A system may have codes of its own where ODS codes belong: the trust's sites table names them too.
+  const found = byName(chosen.code ?? chosen.name ?? "", context);
+  if (found !== null)
     return {
       site: found.code,
       name: found.name,
@@ -54,7 +56,7 @@ function placeOf(sites: readonly NamedSite[], context: RulesContext): Placing {
       withoutCode: null,
       matched: found,
     };
-  }
+  if (chosen.code === null) return rolledUp([], { name: chosen.name });
   if (chosen.code === context.organisation.code) return rolledUp([], null);
   const because = whyUnknown(chosen.code, context);
   if (because !== null) {

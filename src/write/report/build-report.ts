@@ -14,6 +14,8 @@ interface ReportInput {
   readonly balance: Balance;
   readonly unmapped: readonly UnmappedWords[];
   readonly labels: ItemLabels;
+  readonly activity: Report["activity"];
+  readonly overdue: Report["overdue"];
 }
 
 const UNMATCHED = "acceptance-unmatched";
@@ -36,6 +38,8 @@ export function buildReport(input: ReportInput): Report {
     ),
     unmapped: input.unmapped,
     balance: input.balance,
+    activity: input.activity,
+    overdue: input.overdue,
   };
 }
 

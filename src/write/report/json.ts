@@ -9,6 +9,8 @@ export function reportJson(report: Report): string {
     `"rules": ${lines(report.rules)}`,
     `"unmapped": ${lines(report.unmapped)}`,
     `"balance": ${line(report.balance)}`,
+    `"activity": ${line(report.activity)}`,
+    `"overdue": ${line(report.overdue)}`,
   ];
   return `{\n  ${fields.join(",\n  ")}\n}\n`;
 }

@@ -2,23 +2,25 @@ import { FIELDS, type Field } from "../../../domain/field.ts";
 import { ITEM } from "../../../domain/item.ts";
 import { labelOf } from "../labels.ts";
 import { quote, word } from "../text.ts";
-import { type About, complaint, type English, RUN_AGAIN } from "./say.ts";
+import { type About, column, complaint, type English, RUN_AGAIN } from "./say.ts";
 
 /** As what does it count? */
 export const ASPECTS: English<"clinical-group-unknown" | "fits-nowhere" | "aspect-missing" | "implausible-age"> = {
-  "clinical-group-unknown": ({ words }, about) => ({
-    message: `${complaint(about)} is about clinical treatment, but its clinical group ${
-      words === null ? "is not recorded" : `${quote(words)} is not one of KO41a’s`
+  "clinical-group-unknown": ({ words, field }, about) => ({
+    message: `${complaint(about)} is about clinical treatment, but ${
+      words === null
+        ? "its clinical group is not recorded"
+        : `${quote(words)} in the ${column(about, field)} column is ${field === "specialty" ? "no specialty with a KO41a group" : "not one of KO41a’s groups"}`
     }, so it counts as ${labelOf(about.labels, ITEM.subjectOther)}.`,
-    fix: `Fill in the ${FIELDS.clinicalGroups} or ${FIELDS.specialty} column, or give the group under “values” in ko41a.yaml, ${RUN_AGAIN}`,
+    fix: `Fill in the ${FIELDS.clinicalGroups} or ${FIELDS.specialty} column, or give the group in a mapping sheet (ko41a map) or under “values” in ko41a.yaml, ${RUN_AGAIN}`,
   }),
   "fits-nowhere": ({ field, words }, about) => ({
-    message: `${quote(words)} in the ${FIELDS[field]} column${ofComplaint(about)} is not one of KO41a’s categories, so it counts as ${counted(field, about)}.`,
-    fix: `Give it a category under “values” in ko41a.yaml ${RUN_AGAIN} If Other is right, accept this warning with a reason.`,
+    message: `${quote(words)} in the ${column(about, field)} column${ofComplaint(about)} is not one of KO41a’s categories, so it counts as ${counted(field, about)}.`,
+    fix: `Give it a category in a mapping sheet (ko41a map) or under “values” in ko41a.yaml ${RUN_AGAIN} If Other is right, accept this warning with a reason.`,
   }),
   "aspect-missing": ({ field }, about) => ({
-    message: `${complaint(about)} has nothing in the ${FIELDS[field]} column, so it counts as ${counted(field, about)}.`,
-    fix: `Fill in the ${FIELDS[field]} column ${RUN_AGAIN}`,
+    message: `${complaint(about)} has nothing in the ${column(about, field)} column, so it counts as ${counted(field, about)}.`,
+    fix: `Fill in the ${column(about, field)} column ${RUN_AGAIN}`,
   }),
   "implausible-age": ({ years }, about) => ({
     message: `${complaint(about)} has a patient’s age that cannot be right${

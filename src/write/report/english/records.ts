@@ -1,6 +1,6 @@
-import { FIELDS, type Field } from "../../../domain/field.ts";
+import type { Field } from "../../../domain/field.ts";
 import { day, listed, quote } from "../text.ts";
-import { complaint, type English, RUN_AGAIN, row } from "./say.ts";
+import { column, complaint, type English, RUN_AGAIN, row } from "./say.ts";
 
 /** Rows become complaints. */
 export const RECORDS: English<
@@ -13,54 +13,59 @@ export const RECORDS: English<
   | "organisation-missing"
   | "conflicting-rows"
   | "reopened"
+  | "unapproved-record"
 > = {
   "reference-missing": (_, about) => ({
     message: `${row(about)} has no complaint reference, so it was not counted.`,
-    fix: `Fill in the ${FIELDS.reference} column ${RUN_AGAIN}`,
+    fix: `Fill in the ${column(about, "reference")} column ${RUN_AGAIN}`,
   }),
   "received-missing": (_, about) => ({
     message: `${complaint(about)} has no date received, so it was not counted.`,
-    fix: `Fill in the ${FIELDS.received} column ${RUN_AGAIN}`,
+    fix: `Fill in the ${column(about, "received")} column ${RUN_AGAIN}`,
   }),
   "received-unreadable": ({ value }, about) => ({
     message: `${complaint(about)} has ${quote(value)} as its date received, which is not a date, so it was not counted.`,
-    fix: `Correct the ${FIELDS.received} column, for example 12/05/2025, ${RUN_AGAIN}`,
+    fix: `Correct the ${column(about, "received")} column, for example 12/05/2025, ${RUN_AGAIN}`,
   }),
   "received-in-future": ({ received }, about) => ({
     message: `${complaint(about)} has ${day(received)} as its date received, which is too far ahead, so it was left out.`,
-    fix: `Correct the year in the ${FIELDS.received} column ${RUN_AGAIN}`,
+    fix: `Correct the year in the ${column(about, "received")} column ${RUN_AGAIN}`,
   }),
   "implausible-date": ({ field, value }, about) => ({
-    message: `${complaint(about)} has a date in the ${FIELDS[field]} column that cannot be right${
+    message: `${complaint(about)} has a date in the ${column(about, field)} column that cannot be right${
       value === null || isPrivate(field) ? "" : ` (${day(value)})`
     }, so ${field === "received" ? "it was not counted" : "it was read as blank"}.`,
-    fix: `Correct the ${FIELDS[field]} column${field === "received" ? "" : ", or leave it blank,"} ${RUN_AGAIN}`,
+    fix: `Correct the ${column(about, field)} column${field === "received" ? "" : ", or leave it blank,"} ${RUN_AGAIN}`,
   }),
   "unreadable-value": ({ field, value }, about) => ({
     message: `${complaint(about)} has ${
       value === null || isPrivate(field) ? "an entry" : quote(value)
-    } in the ${FIELDS[field]} column that could not be understood, so it was read as blank.`,
-    fix: `Correct the ${FIELDS[field]} column, or say what the entry means under “values” in ko41a.yaml, ${RUN_AGAIN}`,
+    } in the ${column(about, field)} column that could not be understood, so it was read as blank.`,
+    fix: `Correct the ${column(about, field)} column, or say what the entry means in a mapping sheet (ko41a map) or under “values” in ko41a.yaml, ${RUN_AGAIN}`,
   }),
   "organisation-missing": (_, about) => ({
     message: `${complaint(about)} does not name its organisation by a code, so it was not counted.`,
-    fix: `Fill in the ${FIELDS.organisation} column, for example RZZ, ${RUN_AGAIN}`,
+    fix: `Fill in the ${column(about, "organisation")} column, for example RZZ, ${RUN_AGAIN}`,
   }),
   "conflicting-rows": ({ field, rows }, about) => ({
-    message: `${complaint(about)} is on rows ${listed(rows.map(String))}, which do not agree in the ${FIELDS[field]} column${
+    message: `${complaint(about)} is on rows ${listed(rows.map(String))}, which do not agree in the ${column(about, field)} column${
       field === "organisation"
         ? ", so each organisation’s rows count as a complaint of its own"
         : rows[0] === undefined
           ? ""
           : `, so what row ${rows[0]} says was used`
     }.`,
-    fix: `Make the ${FIELDS[field]} column the same on every row of this complaint ${RUN_AGAIN}`,
+    fix: `Make the ${column(about, field)} column the same on every row of this complaint ${RUN_AGAIN}`,
+  }),
+  "unapproved-record": (_, about) => ({
+    message: `${complaint(about)} is a record that nobody has approved yet in its system; it counts all the same.`,
+    fix: `Approve or reject the record in its system, export again ${RUN_AGAIN}`,
   }),
   reopened: ({ original }, about) => ({
     message: `${complaint(about)} follows up ${
       original === "" ? "another complaint, which it does not name" : `${quote(original)}, which is not in the export`
     }, so it was left out.`,
-    fix: `Put the first complaint in the export, or correct the ${FIELDS.original} column, ${RUN_AGAIN}`,
+    fix: `Put the first complaint in the export, or correct the ${column(about, "original")} column, ${RUN_AGAIN}`,
   }),
 };
 

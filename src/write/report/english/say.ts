@@ -1,3 +1,4 @@
+import { FIELDS, type Field } from "../../../domain/field.ts";
 import type { Finding, FindingDetails, FindingKind } from "../../../domain/finding.ts";
 import type { ItemLabels } from "../labels.ts";
 import { word } from "../text.ts";
@@ -30,6 +31,11 @@ export function row({ finding: { source } }: About): string {
   if (source === null) return "A row";
   const sheet = source.sheet === undefined ? "" : `, sheet “${word(source.sheet)}”`;
   return `Row ${source.row} of ${word(source.file)}${sheet}`;
+}
+
+/** The heading over the cell a finding is about, as it stands in the file. */
+export function column({ finding: { source } }: About, field: Field): string {
+  return word(source?.column ?? FIELDS[field]);
 }
 
 export function file({ finding: { source } }: About): string {

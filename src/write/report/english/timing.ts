@@ -1,26 +1,26 @@
 import { FIELDS } from "../../../domain/field.ts";
 import { day, quote } from "../text.ts";
-import { complaint, type English, RUN_AGAIN } from "./say.ts";
+import { column, complaint, type English, RUN_AGAIN } from "./say.ts";
 
 /** When does it count? */
 export const TIMING: English<"closed-without-outcome" | "outcome-without-date" | "closed-before-received" | "undecided-outcome"> =
   {
     "closed-without-outcome": ({ closed }, about) => ({
       message: `${complaint(about)} was closed on ${day(closed)} but has no outcome, so it stays open in the figures.`,
-      fix: `Record Upheld, Partially upheld or Not upheld in the ${FIELDS.outcome} column ${RUN_AGAIN}`,
+      fix: `Record Upheld, Partially upheld or Not upheld in the ${column(about, "outcome")} column ${RUN_AGAIN}`,
     }),
     "outcome-without-date": (_, about) => ({
       message: `${complaint(about)} has an outcome but no date closed, so it stays open in the figures.`,
-      fix: `Fill in the ${FIELDS.closed} column, or clear the ${FIELDS.outcome} column if it is still open, ${RUN_AGAIN}`,
+      fix: `Fill in the ${column(about, "closed")} column, or clear the ${FIELDS.outcome} column if it is still open, ${RUN_AGAIN}`,
     }),
     "closed-before-received": ({ field, closed, received }, about) => ({
-      message: `${complaint(about)} has ${day(closed)} in the ${FIELDS[field]} column, which is before it was received on ${day(
+      message: `${complaint(about)} has ${day(closed)} in the ${column(about, field)} column, which is before it was received on ${day(
         received,
       )}, so it stays open in the figures.`,
-      fix: `Correct the ${FIELDS[field]} or the ${FIELDS.received} column ${RUN_AGAIN}`,
+      fix: `Correct the ${column(about, field)} or the ${FIELDS.received} column ${RUN_AGAIN}`,
     }),
     "undecided-outcome": ({ words }, about) => ({
       message: `${complaint(about)} has the outcome ${quote(words)}, which KO41a does not have, so it stays open in the figures.`,
-      fix: `Record Upheld, Partially upheld or Not upheld in the ${FIELDS.outcome} column ${RUN_AGAIN} For inconclusive outcomes there is a policy, “inconclusive”.`,
+      fix: `Record Upheld, Partially upheld or Not upheld in the ${column(about, "outcome")} column ${RUN_AGAIN} For inconclusive outcomes there is a policy, “inconclusive”.`,
     }),
   };

@@ -1,10 +1,12 @@
 import type { Report, ReportContext } from "../../../domain/report.ts";
 import { type Group, groupsOf, sizeOf } from "../groups.ts";
 import { acceptedPart } from "./accepted.ts";
+import { activityPart } from "./activity.ts";
 import { balancePart } from "./balance.ts";
 import { html } from "./escape.ts";
 import { exclusionsPart } from "./exclusions.ts";
 import { findingCards } from "./findings.ts";
+import { overduePart } from "./overdue.ts";
 import { page } from "./page.ts";
 import type { Part } from "./parts.ts";
 import { policiesPart } from "./policies.ts";
@@ -26,6 +28,8 @@ export function reportHtml(report: Report, context: ReportContext): string {
     returnPart(context),
     exclusionsPart(context),
     unmappedPart(report, context),
+    report.overdue === null ? null : overduePart(report.overdue),
+    report.activity === null ? null : activityPart(report.activity),
     policiesPart(context),
     acceptedPart(report, context),
     rulesPart(report, context),

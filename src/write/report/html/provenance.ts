@@ -30,7 +30,7 @@ ${files(provenance)}
   };
 }
 
-function files({ inputs, config, mapping, registers, prior, template }: Provenance): Html {
+function files({ inputs, config, mapping, activity, registers, prior, template }: Provenance): Html {
   const line = (use: string, file: string, sha256: string, rows: number | null): Html =>
     html`<tr><td>${use}</td><td class="name">${file}</td><td class="n">${rows === null ? null : figure(rows)}</td><td class="hash">${code(sha256)}</td></tr>
 `;
@@ -40,7 +40,7 @@ function files({ inputs, config, mapping, registers, prior, template }: Provenan
 <tbody>${inputs.map(({ file, sha256, rows }) => line("Export", file, sha256, rows))}${one("Settings", config)}${one(
     "Mapping sheet",
     mapping,
-  )}${registers.map((register) => one("Site register", register))}${one("Last period’s return", prior)}${line(
+  )}${one("Activity", activity ?? null)}${registers.map((register) => one("Site register", register))}${one("Last period’s return", prior)}${line(
     "Workbook",
     template.kind === "own" ? "own proforma" : "bundled",
     template.sha256,
