@@ -40,6 +40,15 @@ export async function readInputFiles(given: readonly string[]): Promise<readonly
   return results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
 }
 
+/** Reads files in named groups, as options give them; all that cannot be read are named at once. */
+export async function readGroups<G extends string>(
+  groups: Readonly<Record<G, readonly string[]>>,
+): Promise<Readonly<Record<G, readonly ReadFile[]>>> {
+  const names = Object.entries(groups) as [G, readonly string[]][];
+  const files = [...(await readInputFiles(names.flatMap(([, given]) => given)))];
+  return Object.fromEntries(names.map(([group, given]) => [group, files.splice(0, given.length)])) as Record<G, ReadFile[]>;
+}
+
 export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

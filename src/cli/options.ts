@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import { isoDate } from "../domain/local-date.ts";
 import { isOdsCode } from "../domain/ods-code.ts";
+import { SOURCE_NAMES } from "../ingest/sources/index.ts";
 import type { ChosenPolicy } from "../rulebook/policies.ts";
 
 export type FailOn = "error" | "warning" | "never";
@@ -10,7 +11,10 @@ export interface GenerateOptions {
   readonly org?: string;
   readonly orgName?: string;
   readonly period?: string;
+  readonly source: string;
   readonly config?: string;
+  readonly mapping?: string;
+  readonly activity?: string;
   readonly ods?: readonly string[];
   readonly prior?: string;
   readonly policy?: readonly ChosenPolicy[];
@@ -39,6 +43,9 @@ export const failOnOption = (): Option =>
 
 export const formatOption = (): Option =>
   new Option("--format <format>", "what is printed on standard output").choices(["console", "json"]).default("console");
+
+export const sourceOption = (): Option =>
+  new Option("--source <name>", "system the export comes from").choices(SOURCE_NAMES).default("auto");
 
 /** `name=value`, one or more. */
 export function policyArgument(text: string, earlier: readonly ChosenPolicy[] = []): readonly ChosenPolicy[] {

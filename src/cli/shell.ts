@@ -1,3 +1,5 @@
+import type { Ask } from "./ask.ts";
+
 /** What the program may touch of the world: given by bin, replaced by tests. */
 export interface Shell {
   /** The folder that holds rulebook and templates. */
@@ -9,6 +11,8 @@ export interface Shell {
   readonly errIsTerminal: boolean;
   readonly outIsTerminal: boolean;
   readonly columns: number;
+  /** Puts a question to the person at the terminal; not there without one. */
+  readonly ask?: Ask;
 }
 
 export const EXIT = { done: 0, findings: 1, refused: 2 } as const;

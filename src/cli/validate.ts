@@ -74,7 +74,16 @@ function reportOn(returns: readonly ReadReturn[], book: RuleBook): Report {
     merged: 0,
     refused: 0,
   };
-  return buildReport({ findings, acceptances: [], rules, balance, unmapped: [], labels: itemLabels(book.items) });
+  return buildReport({
+    findings,
+    acceptances: [],
+    rules,
+    balance,
+    unmapped: [],
+    activity: null,
+    overdue: null,
+    labels: itemLabels(book.items),
+  });
 }
 
 function sayValidation(report: Report, returns: readonly ReadReturn[], { maxFindings }: ValidateOptions, shell: Shell): string {

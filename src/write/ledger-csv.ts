@@ -1,4 +1,5 @@
 import type { LedgerLine } from "../domain/return.ts";
+import { safeCell } from "./csv-cell.ts";
 
 /** `ledger.csv`: one line for each input row. CRLF, as Excel writes. */
 export function ledgerCsv(ledger: readonly LedgerLine[]): string {
@@ -6,10 +7,4 @@ export function ledgerCsv(ledger: readonly LedgerLine[]): string {
     [safeCell(file), row, safeCell(reference), fate, rule, site, items.join(";")].join(","),
   );
   return `file,row,reference,fate,rule,site,items\r\n${lines.map((line) => `${line}\r\n`).join("")}`;
-}
-
-/** Text that a spreadsheet would run as a formula is kept text by an apostrophe (CWE-1236). */
-function safeCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

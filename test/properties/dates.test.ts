@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { completedYears, isoDate, nextWorkingDay, plusDays } from "../../src/domain/local-date.ts";
-import { readDate } from "../../src/normalise/dates.ts";
+import { readDate } from "../../src/domain/read-date.ts";
 import { day } from "../support/complaint.ts";
 import { addDays } from "../support/records.ts";
 import { ruleBook } from "../support/rule-book.ts";

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { generate } from "../generate.ts";
 import {
   countArgument,
@@ -9,6 +9,7 @@ import {
   instantArgument,
   organisationArgument,
   policyArgument,
+  sourceOption,
 } from "../options.ts";
 import type { Finish, Shell } from "../shell.ts";
 
@@ -27,10 +28,12 @@ export function addGenerate(program: Command, shell: Shell, finish: Finish): voi
     )
     .option("--org-name <name>", "its name")
     .option("--period <period>", "2025-26, or a quarter as 2025-26Q1")
-    .addOption(new Option("--source <name>", "system the export comes from").choices(["auto", "generic"]).default("auto"))
+    .addOption(sourceOption())
     .option("--config <file>", "ko41a.yaml: columns, values, sites, policies, accepted warnings")
+    .option("--mapping <file>", "the mapping sheet that ko41a map wrote and somebody filled: .xlsx, .csv or .yaml")
     .option("--ods <file...>", "etr.csv and ets.csv of the ODS register; the exports stand before the options")
     .option("--prior <file>", "last period's return: return.json, filled workbook or published CSV")
+    .option("--activity <file>", "CareHQ home visits, for complaints per 100 completed visits")
     .option("--policy <name=value...>", "a choice the guidance leaves open, as withdrawn=not-upheld", policyArgument)
     .option("--out <folder>", "where to write; default ko41a-<org>-<period>", folderArgument)
     .option("--force", "replace output that is there already")

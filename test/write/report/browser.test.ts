@@ -17,6 +17,8 @@ const REPORT = buildReport({
   balance: BALANCE,
   unmapped: UNMAPPED,
   labels: LABELS,
+  activity: null,
+  overdue: null,
 });
 const missing = spawnSync("chromium", ["--version"]).status !== 0;
 

@@ -7,7 +7,16 @@ import { reportJson } from "../../../src/write/report/json.ts";
 import { ACCEPTANCES, at, BALANCE, FINDINGS, found, LABELS, STATUSES, UNMAPPED } from "./sample.ts";
 
 const build = (findings: readonly Finding[], acceptances: readonly Acceptance[] = []) =>
-  buildReport({ findings, acceptances, rules: STATUSES, balance: BALANCE, unmapped: UNMAPPED, labels: LABELS });
+  buildReport({
+    findings,
+    acceptances,
+    rules: STATUSES,
+    balance: BALANCE,
+    unmapped: UNMAPPED,
+    labels: LABELS,
+    activity: null,
+    overdue: null,
+  });
 
 describe("acceptances", () => {
   const silent = found("site-fell-silent", "warning", { site: "RZZ07" });
@@ -101,7 +110,7 @@ describe("report.json", () => {
 
   test("has its keys and no others", () => {
     const report = JSON.parse(reportJson(build([found("closed-without-outcome", "error", at("C-9", 10, "Outcome", "RZZ01"))])));
-    expect(Object.keys(report)).toEqual(["schema", "summary", "findings", "rules", "unmapped", "balance"]);
+    expect(Object.keys(report)).toEqual(["schema", "summary", "findings", "rules", "unmapped", "balance", "activity", "overdue"]);
     expect(report.findings[0]).toEqual({
       rule: "closed-without-outcome",
       severity: "error",
@@ -142,6 +151,8 @@ describe("report.json", () => {
       balance: { rows: 0, counted: 0, excluded: 0, merged: 0, refused: 0 },
       unmapped: [],
       labels: new Map(),
+      activity: null,
+      overdue: null,
     });
     expect(JSON.parse(reportJson(empty))).toEqual(empty);
     expect(reportJson(empty).endsWith("}\n")).toBe(true);

@@ -24,7 +24,16 @@ function summary(
   findings: readonly Finding[],
   { context = contextOf(), maxFindings = 50, width = 90, balance = BALANCE, acceptances = [] as typeof ACCEPTANCES } = {},
 ): string {
-  const report = buildReport({ findings, acceptances, rules: STATUSES, balance, unmapped: UNMAPPED, labels: LABELS });
+  const report = buildReport({
+    findings,
+    acceptances,
+    rules: STATUSES,
+    balance,
+    unmapped: UNMAPPED,
+    labels: LABELS,
+    activity: null,
+    overdue: null,
+  });
   return consoleSummary(report, context, { colour: PLAIN, maxFindings, width });
 }
 
@@ -133,6 +142,8 @@ test("colours are those it was given", () => {
     balance: BALANCE,
     unmapped: [],
     labels: LABELS,
+    activity: null,
+    overdue: null,
   });
   const said = consoleSummary(report, contextOf(), { colour: tagged, maxFindings: 5, width: 90 });
   expect(said).toContain("<red>To put right</red>");

@@ -5,11 +5,13 @@ import { sayFinding } from "../../../src/write/report/english.ts";
 import { at, found, KINDS, LABELS } from "./sample.ts";
 
 const say = (finding: Finding) => sayFinding(finding, LABELS);
+/** Without a heading, so that every kind names the column of its own. */
+const PLACE = { reference: "C-9", site: "RZZ01", source: { file: "export.csv", row: 10 } };
 const whole = found("relation", "error", { site: "RZZ01", item: "Age_Total" as ItemId });
 
 test("every kind can be read by a complaints officer", async () => {
   const page = KINDS.map((kind) => {
-    const { message, fix } = say(kind === "relation" ? whole : found(kind, "error", at("C-9", 10, "Outcome", "RZZ01")));
+    const { message, fix } = say(kind === "relation" ? whole : found(kind, "error", PLACE));
     return `${kind}\n  ${message}\n  ${fix}\n`;
   });
   await expect(page.join("\n")).toMatchFileSnapshot("golden/english.txt");
@@ -34,6 +36,14 @@ const variants: { readonly [K in FindingKind]?: readonly Partial<FindingDetails[
     { field: "received", value: "1900-01-01" },
     { field: "dateOfBirth", value: null },
   ],
+  "columns-not-read": [
+    { headings: ["Ward"], missing: ["outcome"] },
+    { headings: ["Ward", "Result"], missing: ["closed", "outcome", "subjects"] },
+  ],
+  "incomplete-export": [
+    { missing: "earlier", found: "2025-04-01", wanted: "2025-04-01" },
+    { missing: "later", found: "2026-01-31", wanted: "2026-03-31" },
+  ],
   "unreadable-value": [{ field: "dateOfBirth", value: null }],
   "not-a-record": [{ what: "headings" }],
   reopened: [{ original: "" }],
@@ -57,13 +67,17 @@ test("so do the variants", () => {
   const lines = Object.entries(variants).flatMap(([kind, details]) =>
     details.map(
       (detail) =>
-        say(found(kind as FindingKind, "error", { ...at("C-9", 10, "X"), item: kind === "relation" ? whole.item : null }, detail))
+        say(found(kind as FindingKind, "error", { ...PLACE, site: null, item: kind === "relation" ? whole.item : null }, detail))
           .message,
     ),
   );
   expect(lines.join("\n")).toMatchInlineSnapshot(`
     "C-9 has a date in the Date received column that cannot be right (1 January 1900), so it was not counted.
     C-9 has a date in the Date of birth column that cannot be right, so it was read as blank.
+    No heading of export.csv was understood as Outcome. One column was not read: “Ward”.
+    No heading of export.csv was understood as Date closed, Outcome or Subjects. 2 columns were not read: “Ward” and “Result”.
+    export.csv holds complaints from 1 April 2025 on, so those that were open when the period began, on 1 April 2025, may be missing.
+    export.csv holds complaints up to 31 January 2026, and the period ends on 31 March 2026.
     C-9 has an entry in the Date of birth column that could not be understood, so it was read as blank.
     Row 10 of export.csv repeats the headings, so it was left out.
     C-9 follows up another complaint, which it does not name, so it was left out.
@@ -84,10 +98,21 @@ test("so do the variants", () => {
   `);
 });
 
+describe("a column is named as it stands in the file", () => {
+  test.each(["implausible-date", "unreadable-value", "conflicting-rows", "aspect-missing", "closed-before-received"] as const)(
+    "%s",
+    (kind) => {
+      const { message, fix } = say(found(kind, "error", at("C-9", 10, "lcom_dreceived")));
+      expect(message).toContain("in the lcom_dreceived column");
+      expect(fix).toContain("the lcom_dreceived ");
+    },
+  );
+});
+
 test("a date of birth is never printed", () => {
   for (const kind of ["implausible-date", "unreadable-value"] as const) {
     const { message } = say(found(kind, "warning", at("C-9", 10, "DOB"), { field: "dateOfBirth", value: "1951-02-03" }));
-    expect(message).toContain("Date of birth");
+    expect(message).toContain("in the DOB column");
     expect(message).not.toMatch(/1951|“/);
   }
 });

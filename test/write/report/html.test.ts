@@ -26,7 +26,16 @@ import {
 } from "./sample.ts";
 
 const report = (findings: readonly Finding[] = FINDINGS, acceptances: readonly Acceptance[] = ACCEPTANCES): Report =>
-  buildReport({ findings, acceptances, rules: STATUSES, balance: BALANCE, unmapped: UNMAPPED, labels: LABELS });
+  buildReport({
+    findings,
+    acceptances,
+    rules: STATUSES,
+    balance: BALANCE,
+    unmapped: UNMAPPED,
+    labels: LABELS,
+    activity: null,
+    overdue: null,
+  });
 
 const sites = (number: number) =>
   Array.from({ length: number }, (_, at) => ({
@@ -42,6 +51,8 @@ const EMPTY: Report = buildReport({
   balance: { rows: 0, counted: 0, excluded: 0, merged: 0, refused: 0 },
   unmapped: [],
   labels: LABELS,
+  activity: null,
+  overdue: null,
 });
 
 describe.each<[string, Report, ReportContext]>([
@@ -149,6 +160,8 @@ describe("hostile data", () => {
     balance: BALANCE,
     unmapped: [{ column: evil, words: evil, complaints: 1, countedAs: evil as ItemId }],
     labels: new Map(),
+    activity: null,
+    overdue: null,
   });
   const page = reportHtml(hostile, context);
   const markup = check(page);

@@ -27,10 +27,12 @@ const POLICY_CHOICES = JSON.parse(readFileSync(new URL("policies.json", edition)
 
 /** Something to say for every kind of finding. A kind that is missing here does not compile. */
 export const DETAILS: { readonly [K in FindingKind]: FindingDetails[K] } = {
+  "source-recognised": { system: "Datix", headings: ["lcom_dreceived", "Complaint ID"] },
   "encoding-assumed": { encoding: "windows-1252" },
   "heading-not-used": { heading: "Closed on", used: "Date closed" },
-  "columns-not-read": { headings: ["Description", "Patient name"] },
+  "columns-not-read": { headings: ["Description", "Patient name"], missing: [] },
   "hidden-sheet-left-out": { sheet: "Old" },
+  "incomplete-export": { missing: "pages", found: "20", wanted: "312" },
   "no-complaints": {},
   "reference-missing": {},
   "received-missing": {},
@@ -43,6 +45,7 @@ export const DETAILS: { readonly [K in FindingKind]: FindingDetails[K] } = {
   "unreadable-value": { field: "investigated", value: "Mabye" },
   "received-in-future": { received: "2052-05-12" },
   reopened: { original: "C-3" },
+  "unapproved-record": {},
   "consent-not-received": {},
   "icb-scope": {},
   withdrawn: { used: "2025-05-12", from: "date closed" },
@@ -52,7 +55,7 @@ export const DETAILS: { readonly [K in FindingKind]: FindingDetails[K] } = {
   "site-name-matched": { name: "General hospital", code: "RZZ01", complaints: 12 },
   "no-ods-code": { name: "Elm House", complaints: 4, suggestion: { code: "RZZ07", name: "Elm House Clinic" } },
   "no-register": { codes: 5 },
-  "clinical-group-unknown": { words: "Podiatry" },
+  "clinical-group-unknown": { words: "Podiatry", field: "specialty" },
   "fits-nowhere": { field: "subjects", words: "Parking fees" },
   "aspect-missing": { field: "professions" },
   "implausible-age": { years: 134 },

@@ -1,0 +1,64 @@
+import path from "node:path";
+import { Refusal } from "../domain/problem.ts";
+import { configYaml } from "../write/config-yaml.ts";
+import { editionOf } from "./editions.ts";
+import { byDefault, type InitOptions, type Setup } from "./setup.ts";
+import { byQuestions } from "./setup-questions.ts";
+import type { Shell } from "./shell.ts";
+import { type OutputFile, refuseToOverwrite, writeOutputs } from "./write-outputs.ts";
+
+const CONFIG = "ko41a.yaml";
+const MAPPING = "mapping.xlsx";
+
+/** The command `init`: from questions, or from defaults, to a ko41a.yaml, a mapping sheet and the command to run. */
+export async function init(given: readonly string[], options: InitOptions, shell: Shell): Promise<void> {
+  const ask = options.yes === true ? null : (shell.ask ?? null);
+  if (ask === null && options.yes !== true) throw noTerminal();
+  const names = given.length > 0 ? [CONFIG, MAPPING] : [CONFIG];
+  if (options.force !== true) await refuseToOverwrite(options.out, names);
+  const setup = ask === null ? await byDefault(given, options, shell) : await byQuestions(ask, given, options, shell);
+  const { answers, sheet } = setup;
+  const { book } = await editionOf(shell.root, answers.period);
+  const files: OutputFile[] = [{ name: CONFIG, content: configYaml(answers, book.policyChoices) }];
+  if (sheet !== null) {
+    const { mappingWorkbook } = await import("../write/mapping/workbook.ts");
+    files.push({ name: MAPPING, content: await mappingWorkbook(sheet) });
+  }
+  if (options.force !== true)
+    await refuseToOverwrite(
+      options.out,
+      files.map(({ name }) => name),
+    );
+  await writeOutputs(options.out, files);
+  shell.out(nextSteps(setup, options));
+}
+
+function nextSteps({ exports, ods, sheet }: Setup, { out, source }: InitOptions): string {
+  const at = (name: string): string => quoted(path.join(out, name));
+  const open = sheet?.lines.filter(({ status }) => status === "to choose").length ?? 0;
+  const command = [
+    "ko41a generate",
+    exports.length === 0 ? "EXPORT" : exports.map(quoted).join(" "),
+    `--config ${at(CONFIG)}`,
+    ...(sheet === null ? [] : [`--mapping ${at(MAPPING)}`]),
+    ...(source === "auto" ? [] : [`--source ${source}`]),
+    ...(ods.length === 0 ? [] : [`--ods ${ods.map(quoted).join(" ")}`]),
+  ].join(" ");
+  const written = `\nWritten: ${at(CONFIG)}${sheet === null ? "" : ` and ${at(MAPPING)}`}\n`;
+  const fill =
+    open === 0
+      ? ""
+      : `Open ${at(MAPPING)} in Excel and fill the yellow column where Status says "to choose" (${open} lines). Save it.\n`;
+  return `${written}${fill}Then run\n  ${command}\n`;
+}
+
+function quoted(text: string): string {
+  return /\s/.test(text) ? `"${text}"` : text;
+}
+
+function noTerminal(): Refusal {
+  return new Refusal({
+    what: "init asks questions, and here is no terminal to answer at.",
+    fix: "Run it in a terminal, or take the defaults: ko41a init EXPORT --org CODE --yes.",
+  });
+}

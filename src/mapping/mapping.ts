@@ -1,0 +1,36 @@
+import type { Field } from "../domain/field.ts";
+import type { Settings, SiteSetting } from "../domain/settings.ts";
+import { normaliseHeading, normaliseWords } from "../domain/words.ts";
+
+/** What an officer chose in a mapping sheet, in the terms of `ko41a.yaml`. */
+export interface Mapping extends Pick<Settings, "columns" | "notNeeded" | "values" | "sites"> {
+  /** Every line of the sheet, filled or not, by `lineKey`; the choice as it was written. */
+  readonly lines: ReadonlyMap<string, string>;
+}
+
+/** What tells one line of a mapping sheet from the others. */
+export function lineKey(heading: string, value: string): string {
+  return `${normaliseHeading(heading)}\u0000${normaliseWords(value)}`;
+}
+
+/** The same for a value that is known by its field, whatever its heading: as ko41a.yaml says it. */
+export function valueKey(field: Field, value: string): string {
+  return lineKey(`values of ${field}`, value);
+}
+
+/** Settings with a mapping on top: what was chosen in the sheet wins. */
+export function withMapping(settings: Settings, mapping: Mapping): Settings {
+  const values = new Map(settings.values);
+  for (const [field, own] of mapping.values) values.set(field, new Map([...(values.get(field) ?? []), ...own]));
+  return {
+    ...settings,
+    columns: new Map<Field, string>([...settings.columns, ...mapping.columns]),
+    notNeeded: [...settings.notNeeded, ...mapping.notNeeded],
+    values,
+    sites: [...settings.sites.filter((site) => !mapping.sites.some((other) => isSameSite(site, other))), ...mapping.sites],
+  };
+}
+
+function isSameSite(one: SiteSetting, other: SiteSetting): boolean {
+  return normaliseWords(one.name) === normaliseWords(other.name);
+}
