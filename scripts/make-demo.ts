@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { readConfig } from "../src/config/read-config.ts";
+import { SOURCES } from "../src/ingest/sources/index.ts";
 import { makeReturn, readInput } from "../src/pipeline.ts";
 import { readRegister } from "../src/register/read-register.ts";
 import { catalogueOf } from "../src/rules/catalogue.ts";
@@ -68,7 +69,9 @@ async function lastYear(complaints: string): Promise<readonly (readonly string[]
     catalogue: catalogueOf(book),
     register,
     settings,
+    sources: SOURCES,
     prior: null,
+    activity: null,
     today: null,
     provenance,
   };

@@ -32,6 +32,8 @@ export const HEADINGS = [
   "Commissioned provider",
   "Reopened date",
   "Original reference",
+  "Record approval",
+  "Date due",
   "Description",
   "Patient name",
 ] as const;
@@ -41,6 +43,7 @@ const PERIOD_START = "2025-04-01";
 const EXPORTED = isoDate("2026-04-24") as LocalDate;
 const DAYS = 550;
 const PLAIN = 560;
+const DAYS_TO_ANSWER = 90;
 
 /** The ordinary complaints: what a trust of this size receives in a year and a half, oldest first. */
 export function ordinaryComplaints(): Row[] {
@@ -98,6 +101,8 @@ function complaint(index: number, random: Random): Row[] {
     Investigated: "Yes",
     "Response provided": isClosed ? "Yes" : "",
     "Third-party consent": random.chance(0.2) ? "Received" : "Not required",
+    "Record approval": "Approved",
+    "Date due": ukDate(plusDays(received, DAYS_TO_ANSWER)),
     Description: DESCRIPTIONS[random.below(DESCRIPTIONS.length)] ?? "",
     "Patient name": `Synthetic Person ${index}`,
   };

@@ -27,6 +27,8 @@ export const SPECIAL_CASES: readonly Row[] = [
   { ...CLOSED, "Record type": "Compliment" },
   { ...CLOSED, "Record type": "Enquiry" },
   { ...PLAIN, "Record type": "Opened in error" },
+  { ...PLAIN, "Record approval": "Awaiting approval" },
+  { ...PLAIN, "Record approval": "Rejected" },
   { ...PLAIN, "Record type": "Test", Subjects: "Other" },
   { ...CLOSED, Investigated: "No", "Response provided": "No" },
   { ...CLOSED, Investigated: "No", "Response provided": "No", "Received by": "Verbal" },

@@ -53,7 +53,7 @@ function warning(sheet: ExcelJS.Worksheet): void {
   sheet.mergeCells(5, 2, 5, 3);
   sheet.getRow(5).height = 40;
   cell.value =
-    "This is not an official SDCS proforma and cannot be submitted as one. Enter its figures in the proforma that NHS England provides for the collection, or let ko41a fill that proforma.";
+    "This is not an official SDCS proforma and cannot be submitted as one. Enter its figures in the proforma that NHS England provides for the collection.";
   cell.font = font(11, WARNING.ink, { bold: true });
   cell.fill = ground(WARNING.ground);
   cell.alignment = { vertical: "middle", horizontal: "left", wrapText: true, indent: 1 };
