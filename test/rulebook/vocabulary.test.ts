@@ -5,8 +5,9 @@ import { ruleBook } from "../support/rule-book.ts";
 
 const { vocabularies, items } = ruleBook();
 
-function meaningOf(column: AspectColumn, words: string): string | null | undefined {
-  return vocabularies[column].get(normaliseWords(words))?.item;
+function meaningOf(column: AspectColumn, words: string): string | undefined {
+  const entry = vocabularies[column].get(normaliseWords(words));
+  return entry?.kind === "item" ? entry.item : entry?.kind;
 }
 
 describe("every way to write an item", () => {
@@ -42,7 +43,7 @@ test("a clinical group may stand among the subjects", () => {
 });
 
 test("clinical treatment by itself is no item", () => {
-  expect(meaningOf("subjects", "Clinical treatment")).toBeNull();
+  expect(meaningOf("subjects", "Clinical treatment")).toBe("clinical-treatment");
 });
 
 test("totals cannot be recorded", () => {
@@ -52,6 +53,7 @@ test("totals cannot be recorded", () => {
 
 test("out of hours carries the rule that says where it counts", () => {
   expect(vocabularies.services.get("out of hours")).toEqual({
+    kind: "item",
     item: "Service_Other_Community_Healthcare",
     rule: "out-of-hours-and-walk-in",
   });

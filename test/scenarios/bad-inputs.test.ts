@@ -93,7 +93,7 @@ const REFUSED: readonly Refused[] = [
   file("a workbook without complaints", "export.xlsx", bad.sheetOf(bad.withoutHeadings), "No row of headings"),
 
   // tables
-  file("no column for the reference", "export.csv", "Case,Date received\r\n1,2025-05-01\r\n", "No row of headings", "ko41a.yaml"),
+  file("no column for the reference", "export.csv", "Case,Date received\r\n1,2025-05-01\r\n", "No row of headings", "ko41a map"),
   file("no column for the date received", "export.csv", "Complaint reference,Opened\r\n", "No row of headings", "Date received"),
   file("prose", "export.txt", "Dear Sir or Madam,\r\nplease find attached\r\n", "No row of headings", "export.txt, row 1"),
   file("a quotation mark that is never closed", "export.csv", bad.UNCLOSED, "never closed", "export.csv, row 3"),
