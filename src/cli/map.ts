@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { MappingSheet } from "../domain/mapping.ts";
+import { MAPPING_COLUMNS, type MappingSheet } from "../domain/mapping.ts";
 import { Refusal } from "../domain/problem.ts";
 import { sourcesFor } from "../ingest/sources/index.ts";
 import { mapExports } from "../map-export.ts";
@@ -35,7 +35,7 @@ export async function map(given: readonly string[], options: MapOptions, shell: 
   ]);
   if (options.format === "json") return shell.out(mappingJson(sheet));
   shell.out(mappingConsole(sheet, { colour: coloursFor(shell.outIsTerminal), width: shell.columns, max: options.max }));
-  if (options.out !== undefined) shell.out(nextSteps(given, options));
+  if (options.out !== undefined) shell.out(nextSteps(given, sheet, options));
 }
 
 type SurveyOptions = Pick<MapOptions, "org" | "period" | "source" | "config" | "mapping" | "ods">;
@@ -94,15 +94,32 @@ async function write(out: string, sheet: MappingSheet, force: boolean): Promise<
   await writeOutputs(folder, [{ name, content: await writerFor(out)(sheet) }]);
 }
 
-function nextSteps(given: readonly string[], { out = "", org, period }: MapOptions): string {
-  const run = [
-    "ko41a generate",
-    ...given.map(quoted),
-    `--org ${org ?? "CODE"}`,
-    `--period ${period ?? "YEAR"}`,
-    `--mapping ${quoted(out)}`,
-  ];
-  return `Written: ${out}\nFill the yellow column where Status says "to choose", save, then run\n  ${run.join(" ")}\n`;
+function nextSteps(given: readonly string[], sheet: MappingSheet, { out = "", org, period }: MapOptions): string {
+  const exports = given.map(quoted).join(" ");
+  const organisation = `--org ${org ?? "CODE"}`;
+  const generate = `ko41a generate ${exports} ${organisation} --period ${period ?? "YEAR"} --mapping ${quoted(out)}`;
+  const steps = `Written: ${out}\n${howToFill(out)}, save, then run\n  ${generate}\n`;
+  if (sheet.missing.length === 0) return steps;
+  // Words are listed only under headings that are read, so that nobody's name is.
+  const again = `ko41a map ${exports} ${organisation} --mapping ${quoted(out)} --out ${quoted(secondOf(out))}`;
+  return `${steps}If you choose a column for a heading, this lists the words under it:\n  ${again}\n`;
+}
+
+function howToFill(out: string): string {
+  switch (path.extname(out).toLowerCase()) {
+    case ".xlsx":
+      return 'Fill the yellow column where Status says "to choose"';
+    case ".csv":
+      return `Fill the column "${MAPPING_COLUMNS.choice}" where Status says "to choose"`;
+    default:
+      return "Take the # away from what is right, and complete the rest";
+  }
+}
+
+/** A name beside an earlier sheet's: "mapping.xlsx" gives "mapping-2.xlsx". */
+function secondOf(out: string): string {
+  const { dir, name, ext } = path.parse(out);
+  return path.join(dir, `${name}-2${ext}`);
 }
 
 function quoted(text: string): string {

@@ -54,7 +54,9 @@ function valueCounts(values: readonly MappingLine[], colour: Colours): readonly 
   return columns.map((column) => {
     const own = values.filter((line) => columnOf(line) === column);
     const open = own.filter(asksForAttention).length;
-    const text = `  ${column}: ${count(own.length, "value")}, ${open === 0 ? "none" : figure(open)} to choose`;
+    const left = own.filter(({ status }) => status === "left out").length;
+    const before = left === 0 ? "" : `, ${figure(left)} left out in the earlier sheet`;
+    const text = `  ${column}: ${count(own.length, "value")}, ${open === 0 ? "none" : figure(open)} to choose${before}`;
     return open === 0 ? text : colour.yellow(text);
   });
 }
