@@ -1,7 +1,9 @@
 import path from "node:path";
 import { Refusal } from "../domain/problem.ts";
 import { configYaml } from "../write/config-yaml.ts";
+import { count } from "../write/report/text.ts";
 import { editionOf } from "./editions.ts";
+import { quoted, wordsBelow } from "./next-steps.ts";
 import { byDefault, type InitOptions, type Setup } from "./setup.ts";
 import { byQuestions } from "./setup-questions.ts";
 import type { Shell } from "./shell.ts";
@@ -34,26 +36,19 @@ export async function init(given: readonly string[], options: InitOptions, shell
 }
 
 function nextSteps({ exports, ods, sheet }: Setup, { out, source }: InitOptions): string {
-  const at = (name: string): string => quoted(path.join(out, name));
-  const open = sheet?.lines.filter(({ status }) => status === "to choose").length ?? 0;
-  const command = [
-    "ko41a generate",
-    exports.length === 0 ? "EXPORT" : exports.map(quoted).join(" "),
-    `--config ${at(CONFIG)}`,
-    ...(sheet === null ? [] : [`--mapping ${at(MAPPING)}`]),
+  const at = (name: string): string => path.join(out, name);
+  const files = exports.length === 0 ? "EXPORT" : exports.map(quoted).join(" ");
+  const config = `--config ${quoted(at(CONFIG))}`;
+  const others = [
     ...(source === "auto" ? [] : [`--source ${source}`]),
     ...(ods.length === 0 ? [] : [`--ods ${ods.map(quoted).join(" ")}`]),
-  ].join(" ");
-  const written = `\nWritten: ${at(CONFIG)}${sheet === null ? "" : ` and ${at(MAPPING)}`}\n`;
-  const fill =
-    open === 0
-      ? ""
-      : `Open ${at(MAPPING)} in Excel and fill the yellow column where Status says "to choose" (${open} lines). Save it.\n`;
-  return `${written}${fill}Then run\n  ${command}\n`;
-}
-
-function quoted(text: string): string {
-  return /\s/.test(text) ? `"${text}"` : text;
+  ];
+  if (sheet === null) return `\nWritten: ${at(CONFIG)}\nThen run\n  ${["ko41a generate", files, config, ...others].join(" ")}\n`;
+  const open = sheet.lines.filter(({ status }) => status === "to choose").length;
+  const fill = `Open ${at(MAPPING)} in Excel and fill the yellow column where Status says "to choose" (${count(open, "line")}). Save it.\n`;
+  const command = ["ko41a generate", files, config, `--mapping ${quoted(at(MAPPING))}`, ...others].join(" ");
+  const more = sheet.missing.length === 0 ? "" : wordsBelow(files, [config, ...others].join(" "), at(MAPPING));
+  return `\nWritten: ${at(CONFIG)} and ${at(MAPPING)}\n${open === 0 ? "" : fill}Then run\n  ${command}\n${more}`;
 }
 
 function noTerminal(): Refusal {

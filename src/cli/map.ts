@@ -6,6 +6,7 @@ import { mapExports } from "../map-export.ts";
 import { coloursFor } from "./colours.ts";
 import { editionFor } from "./editions.ts";
 import { readGroups } from "./files.ts";
+import { quoted, wordsBelow } from "./next-steps.ts";
 import type { Format } from "./options.ts";
 import { readOds, readSettings, refuseTwins, withMappingFile } from "./settings.ts";
 import type { Shell } from "./shell.ts";
@@ -98,11 +99,8 @@ function nextSteps(given: readonly string[], sheet: MappingSheet, { out = "", or
   const exports = given.map(quoted).join(" ");
   const organisation = `--org ${org ?? "CODE"}`;
   const generate = `ko41a generate ${exports} ${organisation} --period ${period ?? "YEAR"} --mapping ${quoted(out)}`;
-  const steps = `Written: ${out}\n${howToFill(out)}, save, then run\n  ${generate}\n`;
-  if (sheet.missing.length === 0) return steps;
-  // Words are listed only under headings that are read, so that nobody's name is.
-  const again = `ko41a map ${exports} ${organisation} --mapping ${quoted(out)} --out ${quoted(secondOf(out))}`;
-  return `${steps}If you choose a column for a heading, this lists the words under it:\n  ${again}\n`;
+  const more = sheet.missing.length === 0 ? "" : wordsBelow(exports, organisation, out);
+  return `Written: ${out}\n${howToFill(out)}, save, then run\n  ${generate}\n${more}`;
 }
 
 function howToFill(out: string): string {
@@ -114,14 +112,4 @@ function howToFill(out: string): string {
     default:
       return "Take the # away from what is right, and complete the rest";
   }
-}
-
-/** A name beside an earlier sheet's: "mapping.xlsx" gives "mapping-2.xlsx". */
-function secondOf(out: string): string {
-  const { dir, name, ext } = path.parse(out);
-  return path.join(dir, `${name}-2${ext}`);
-}
-
-function quoted(text: string): string {
-  return /\s/.test(text) ? `"${text}"` : text;
 }

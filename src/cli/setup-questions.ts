@@ -4,8 +4,11 @@ import { Refusal } from "../domain/problem.ts";
 import type { PolicyChoice } from "../domain/rule-book.ts";
 import type { SiteSetting } from "../domain/settings.ts";
 import { periodLabel } from "../rulebook/periods.ts";
-import { type Ask, askFor } from "./ask.ts";
+import { count } from "../write/report/text.ts";
+import { type Ask, askFor, type Checked } from "./ask.ts";
 import { editionFor, editionOf } from "./editions.ts";
+import { readInputFiles } from "./files.ts";
+import { readOds } from "./settings.ts";
 import { type InitOptions, type Setup, survey } from "./setup.ts";
 import type { Shell } from "./shell.ts";
 
@@ -26,9 +29,7 @@ export async function byQuestions(ask: Ask, given: readonly string[], options: I
   );
   const ods =
     options.ods ??
-    (await askFor(ask, "File with the ODS codes of your sites (ets.csv), or nothing", "", (text) => ({
-      answer: text === "" ? [] : [unquoted(text)],
-    })));
+    (await askFor(ask, "File with the ODS codes of your sites (ets.csv), or nothing", "", (text) => checkOds(text)));
   const { exports, sheet } = await askExport(ask, given, (files) => survey(files, organisation, period, ods, options, shell));
   const sites = sheet === null ? [] : await askSites(ask, sheet, shell);
   const { book } = await editionOf(shell.root, period);
@@ -39,12 +40,28 @@ export async function byQuestions(ask: Ask, given: readonly string[], options: I
   return { answers, exports, ods, sheet: sheet === null ? null : withSites(sheet, sites) };
 }
 
-async function checkPeriod(text: string, shell: Shell) {
-  try {
+async function checkPeriod(text: string, shell: Shell): Promise<Checked<string>> {
+  return orWrong(async () => {
     await editionOf(shell.root, text);
-    return { answer: periodLabel(text)?.label ?? text };
+    return periodLabel(text)?.label ?? text;
+  });
+}
+
+async function checkOds(text: string): Promise<Checked<readonly string[]>> {
+  if (text === "") return { answer: [] };
+  const file = unquoted(text);
+  return orWrong(async () => {
+    await readOds(await readInputFiles([file]), []);
+    return [file];
+  });
+}
+
+/** A refusal becomes what is wrong with an answer. */
+async function orWrong<T>(work: () => Promise<T>): Promise<Checked<T>> {
+  try {
+    return { answer: await work() };
   } catch (error) {
-    if (error instanceof Refusal) return { wrong: error.problems.map(({ what, fix }) => `${what} ${fix}`).join("\n") };
+    if (error instanceof Refusal) return { wrong: error.problems.map(({ what, fix = "" }) => `${what} ${fix}`).join("\n") };
     throw error;
   }
 }
@@ -58,13 +75,8 @@ async function askExport(
 ): Promise<LookedAt> {
   if (given.length > 0) return { exports: given, sheet: await look(given) };
   return askFor<LookedAt>(ask, "Your export of complaints (a file), or nothing for later", "", async (text) => {
-    if (text === "") return { answer: { exports: [], sheet: null } };
-    try {
-      return { answer: { exports: [unquoted(text)], sheet: await look([unquoted(text)]) } };
-    } catch (error) {
-      if (error instanceof Refusal) return { wrong: error.problems.map(({ what, fix = "" }) => `${what} ${fix}`).join("\n") };
-      throw error;
-    }
+    const exports = text === "" ? [] : [unquoted(text)];
+    return orWrong(async () => ({ exports, sheet: exports.length === 0 ? null : await look(exports) }));
   });
 }
 
@@ -77,7 +89,7 @@ async function askSites(ask: Ask, { lines }: MappingSheet, shell: Shell): Promis
     shell.out("\nThese sites have no code in the export. A site without an ODS code counts under your own.\n");
   const sites: SiteSetting[] = [];
   for (const { value, rows } of unknown) {
-    const code = await askFor(ask, `  ODS code of "${value}" (${rows} rows), or nothing`, "", (text) =>
+    const code = await askFor(ask, `  ODS code of "${value}" (${count(rows, "row")}), or nothing`, "", (text) =>
       text === "" || isOdsCode(text.toUpperCase())
         ? { answer: text.toUpperCase() }
         : { wrong: "A site code has 5 letters and digits." },
