@@ -37,7 +37,7 @@ def main(answers, command):
             os.write(screen, b"\x04" if answer is None else answer.encode() + b"\r")
             asked = b""
     _, status = os.waitpid(pid, 0)
-    sys.stdout.write(MOVES.sub("", seen.decode("utf8", "replace")).replace("\r\n", "\n"))
+    sys.stdout.write(re.sub("\r+\n", "\n", MOVES.sub("", seen.decode("utf8", "replace"))))
     sys.exit(os.waitstatus_to_exitcode(status))
 
 
