@@ -27,6 +27,14 @@ describe("src", () => {
     expect(long.map(({ name }) => name)).toEqual([]);
   });
 
+  test("knows of the network in the room that fetches, and where it is let in", () => {
+    const network =
+      /globalThis\.fetch|(?<![.\w])fetch\(|\b(WebSocket|XMLHttpRequest|EventSource)\(|"(node:)?(https?|http2|net|tls|dgram|dns)[/"]/;
+    const places = linesWith(src, network).map((line) => line.split(":")[0] ?? "");
+    expect(places).toContain("src/cli/fetch.ts");
+    expect(places.filter((name) => name !== "src/cli/fetch.ts" && !name.startsWith("src/fetch/"))).toEqual([]);
+  });
+
   test("has no file that the program does not reach", () => {
     const reached = reachedFrom("src/cli/main.ts", new Map(src.map(({ name, text }) => [name, text])));
     expect(src.map(({ name }) => name).filter((name) => !reached.has(name))).toEqual([]);
