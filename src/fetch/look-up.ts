@@ -52,7 +52,9 @@ async function lookUpRound<T extends { readonly _id: string }>(
   while (rest.length > 0) {
     const chunk = rest.slice(0, CHUNK);
     let end = await readPages(caller, search, more, chunk);
-    if (isDenied(end) && end.denial.status === 400) end = await readPages(caller, search, more, null);
+    // A filter that is refused is left away: ids alone say what is wanted.
+    for (const less of justInCase ? [more] : [more, {}])
+      if (isDenied(end) && end.denial.status === 400) end = await readPages(caller, search, less, null);
     if (isDenied(end)) {
       const { status } = end.denial;
       if (NO_RIGHT.has(status) || (justInCase && status !== 401)) return status;

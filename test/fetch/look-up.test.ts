@@ -81,6 +81,12 @@ describe("looking up ids", () => {
     expect(await lookUp(caller, LOCATIONS, new Set(["a"]))).toEqual({ byId: new Map(), denied: status });
   });
 
+  test("goes on without any filter where the kind of group is one that is refused", async () => {
+    const { caller } = await server({ fault: (_, { params }) => (params.has("filters-group_type") ? 400 : null) });
+    const wanted = ids(GROUPS.slice(0, 2));
+    expect([...(await lookUp(caller, SUBJECT_MATTERS, wanted)).byId.keys()].sort()).toEqual([...wanted].sort());
+  });
+
   test.each([400, 401])("denied for another reason (%i) is refused", async (status) => {
     const { caller } = await server({ fault: () => status });
     expect(await problemsOf(() => lookUp(caller, LOCATIONS, new Set(["a"])))).toMatchObject([
