@@ -1,19 +1,17 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { PYTHON, TERMINAL } from "../support/judges.ts";
 import { OUT, returnOf } from "./support/outputs.ts";
 import { type Desk, PATIENCE, type Ran } from "./support/run.ts";
 import { deskOf, PRIVATE } from "./support/sources.ts";
 
 const SUPPORT = path.join(path.dirname(fileURLToPath(import.meta.url)), "support");
 const PROGRAM = path.resolve(SUPPORT, "../../../bin/ko41a.js");
-const PYTHON = "/usr/bin/python3";
-const HAS_TERMINAL = spawnSync(PYTHON, ["-c", "import pty"], { stdio: "ignore" }).status === 0;
-const SKIPPED = HAS_TERMINAL ? "" : " (skipped: Python, which opens the terminal, is not installed)";
 const EXPORT = "complaints.csv";
 
-describe.skipIf(!HAS_TERMINAL)(`init at a terminal${SKIPPED}`, PATIENCE, () => {
+describe.skipIf(!TERMINAL.isHere)(`init at a terminal${TERMINAL.skipped}`, PATIENCE, () => {
   test("asks its way to ko41a.yaml, a mapping sheet and the command to run", async () => {
     const here = await deskOf("unknown", EXPORT);
     const answers = ["rzz", "Example NHS trust", "2025-26", "", `'${EXPORT}'`, "rzz01", "", "", "not-upheld", "", "", "", "", ""];

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { MAPPING_COLUMNS } from "../../src/domain/mapping.ts";
-import { fillIn, HAS_LIBREOFFICE, HAS_OPENPYXL, saveAgain } from "./support/officer.ts";
+import { OPENPYXL, SOFFICE } from "../support/judges.ts";
+import { fillIn, saveAgain } from "./support/officer.ts";
 import { figuresOf, found, OUT, reportOf, returnOf } from "./support/outputs.ts";
 import { type Desk, PATIENCE } from "./support/run.ts";
 import { deskOf, PRIVATE, runsOf } from "./support/sources.ts";
@@ -100,36 +101,30 @@ describe("an export that nobody has seen", PATIENCE, () => {
 });
 
 describe.concurrent("from an unknown export to the figures of a hand count:", PATIENCE, () => {
-  test.skipIf(!HAS_OPENPYXL)(
-    `in a spreadsheet, in two rounds${HAS_OPENPYXL ? "" : " (skipped: python3-openpyxl is not installed)"}`,
-    async () => {
-      const here = await deskOf("unknown", "complaints.csv");
-      await here.run("map", "complaints.csv", "--org", "RZZ", "--out", "mapping.xlsx");
-      await fillIn(here, "mapping.xlsx", { choices: { ...HEADINGS, ...FIRST_WORDS } });
-      await here.run("map", "complaints.csv", "--org", "RZZ", "--mapping", "mapping.xlsx", "--out", "mapping-2.xlsx");
-      await fillIn(here, "mapping-2.xlsx", { choices: MORE_WORDS, tidy: true });
-      await expectFigures(here, "mapping-2.xlsx");
-      const { provenance } = JSON.parse(await here.text(`${OUT}/return.json`));
-      const sha256 = createHash("sha256")
-        .update(await here.bytes("mapping-2.xlsx"))
-        .digest("hex");
-      expect(provenance.mapping).toEqual({ file: "mapping-2.xlsx", sha256 });
-    },
-  );
+  test.skipIf(!OPENPYXL.isHere)(`in a spreadsheet, in two rounds${OPENPYXL.skipped}`, async () => {
+    const here = await deskOf("unknown", "complaints.csv");
+    await here.run("map", "complaints.csv", "--org", "RZZ", "--out", "mapping.xlsx");
+    await fillIn(here, "mapping.xlsx", { choices: { ...HEADINGS, ...FIRST_WORDS } });
+    await here.run("map", "complaints.csv", "--org", "RZZ", "--mapping", "mapping.xlsx", "--out", "mapping-2.xlsx");
+    await fillIn(here, "mapping-2.xlsx", { choices: MORE_WORDS, tidy: true });
+    await expectFigures(here, "mapping-2.xlsx");
+    const { provenance } = JSON.parse(await here.text(`${OUT}/return.json`));
+    const sha256 = createHash("sha256")
+      .update(await here.bytes("mapping-2.xlsx"))
+      .digest("hex");
+    expect(provenance.mapping).toEqual({ file: "mapping-2.xlsx", sha256 });
+  });
 
-  test.skipIf(!HAS_OPENPYXL)(
-    `in a spreadsheet, with lines that the officer added${HAS_OPENPYXL ? "" : " (skipped: python3-openpyxl is not installed)"}`,
-    async () => {
-      const here = await deskOf("unknown", "complaints.csv");
-      await here.run("map", "complaints.csv", "--org", "RZZ", "--out", "mapping.xlsx");
-      const added = Object.entries(MORE_WORDS).map(([words, choice]) => [headingOf(words), words, choice] as const);
-      await fillIn(here, "mapping.xlsx", { choices: { ...HEADINGS, ...FIRST_WORDS }, added });
-      await expectFigures(here, "mapping.xlsx");
-    },
-  );
+  test.skipIf(!OPENPYXL.isHere)(`in a spreadsheet, with lines that the officer added${OPENPYXL.skipped}`, async () => {
+    const here = await deskOf("unknown", "complaints.csv");
+    await here.run("map", "complaints.csv", "--org", "RZZ", "--out", "mapping.xlsx");
+    const added = Object.entries(MORE_WORDS).map(([words, choice]) => [headingOf(words), words, choice] as const);
+    await fillIn(here, "mapping.xlsx", { choices: { ...HEADINGS, ...FIRST_WORDS }, added });
+    await expectFigures(here, "mapping.xlsx");
+  });
 
-  test.skipIf(!HAS_LIBREOFFICE)(
-    `saved by LibreOffice, as a workbook and as a CSV${HAS_LIBREOFFICE ? "" : " (skipped: soffice or python3-openpyxl is not installed)"}`,
+  test.skipIf(!(SOFFICE.isHere && OPENPYXL.isHere))(
+    `saved by LibreOffice, as a workbook and as a CSV${SOFFICE.skipped || OPENPYXL.skipped}`,
     { timeout: 180_000 },
     async () => {
       const here = await filled();
@@ -173,14 +168,19 @@ describe.concurrent("from an unknown export to the figures of a hand count:", PA
 });
 
 describe.concurrent("a choice that does not exist", PATIENCE, () => {
-  const HAS = HAS_OPENPYXL ? "" : " (skipped: python3-openpyxl is not installed)";
-
-  test.skipIf(!HAS_OPENPYXL)(`is named with its cell and what is near, and nothing is written${HAS}`, async ({ expect }) => {
-    const here = await filled({ "Rude staff": "Values and behaviors", "Main building": "General hospital", Where: "Sight name" });
-    const ran = await here.run("generate", "complaints.csv", ...RZZ, "--mapping", "mapping.xlsx");
-    expect(ran).toMatchObject({ code: 2, stdout: "", files: ["complaints.csv", "mapping.xlsx"] });
-    await expect(ran.stderr).toMatchFileSnapshot("golden/map-faults.txt");
-  });
+  test.skipIf(!OPENPYXL.isHere)(
+    `is named with its cell and what is near, and nothing is written${OPENPYXL.skipped}`,
+    async ({ expect }) => {
+      const here = await filled({
+        "Rude staff": "Values and behaviors",
+        "Main building": "General hospital",
+        Where: "Sight name",
+      });
+      const ran = await here.run("generate", "complaints.csv", ...RZZ, "--mapping", "mapping.xlsx");
+      expect(ran).toMatchObject({ code: 2, stdout: "", files: ["complaints.csv", "mapping.xlsx"] });
+      await expect(ran.stderr).toMatchFileSnapshot("golden/map-faults.txt");
+    },
+  );
 
   test("in a CSV is named with its row", async () => {
     const here = await deskOf("unknown", "complaints.csv");

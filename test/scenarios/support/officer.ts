@@ -1,16 +1,11 @@
-import { execFile, spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { LIBREOFFICE, PYTHON } from "../../support/judges.ts";
 import type { Desk } from "./run.ts";
 
-/** Debian keeps its openpyxl beside its own Python. */
-const PYTHON = "/usr/bin/python3";
-const LIBREOFFICE = "soffice";
 const OFFICER = path.join(path.dirname(fileURLToPath(import.meta.url)), "officer.py");
-
-export const HAS_OPENPYXL = works(PYTHON, ["-c", "import openpyxl"]);
-export const HAS_LIBREOFFICE = HAS_OPENPYXL && works(LIBREOFFICE, ["--version"]);
 
 interface Work {
   /** By value, or by heading on the line of a heading. */
@@ -33,8 +28,4 @@ export async function saveAgain(here: Desk, name: string, kind: "xlsx" | "csv"):
   const profile = `-env:UserInstallation=${pathToFileURL(at("profile")).href}`;
   const options = [profile, "--headless", "--convert-to", kind, "--outdir", at("saved"), at(name)];
   await start(LIBREOFFICE, options, { timeout: 120_000 });
-}
-
-function works(command: string, args: readonly string[]): boolean {
-  return spawnSync(command, args, { stdio: "ignore" }).status === 0;
 }

@@ -6,13 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MAPPING_COLUMNS, type MappingSheet } from "../../../src/domain/mapping.ts";
 import { COLUMNS, cellsOf } from "../../../src/write/mapping/cells.ts";
 import { mappingWorkbook } from "../../../src/write/mapping/workbook.ts";
+import { LIBREOFFICE, OPENPYXL, PYTHON, SOFFICE } from "../../support/judges.ts";
 import { AWKWARD, heading, SAMPLE, sheetOf, value } from "./sample.ts";
 
-/** Debian keeps its openpyxl beside its own Python. */
-const PYTHON = "/usr/bin/python3";
-const LIBREOFFICE = "soffice";
-const hasOpenpyxl = works(PYTHON, ["-c", "import openpyxl"]);
-const hasLibreOffice = hasOpenpyxl && works(LIBREOFFICE, ["--version"]);
 const A_WHILE = 120_000;
 
 const folder = mkdtempSync(path.join(tmpdir(), "ko41a-mapping-"));
@@ -51,7 +47,7 @@ interface Read {
   readonly lists: readonly (readonly (string | null)[])[];
 }
 
-describe.skipIf(!hasOpenpyxl)(`openpyxl${hasOpenpyxl ? "" : " (skipped: python3-openpyxl is not installed)"}`, () => {
+describe.skipIf(!OPENPYXL.isHere)(`openpyxl${OPENPYXL.skipped}`, () => {
   const read = new Map<string, Read>();
   beforeAll(async () => {
     for (const [name, sheet] of SHEETS) read.set(name, readBack(saved(`${name}.xlsx`, await mappingWorkbook(sheet))));
@@ -88,27 +84,24 @@ describe.skipIf(!hasOpenpyxl)(`openpyxl${hasOpenpyxl ? "" : " (skipped: python3-
   });
 });
 
-describe.skipIf(!hasLibreOffice)(
-  `LibreOffice${hasLibreOffice ? "" : " (skipped: soffice or python3-openpyxl is not installed)"}`,
-  () => {
-    test(
-      "saves it again with the same words and drop-downs",
-      async () => {
-        const file = saved("again.xlsx", await mappingWorkbook(MANY));
-        const profile = `-env:UserInstallation=file://${path.join(folder, "profile")}`;
-        const into = path.join(folder, "saved");
-        const options = [profile, "--headless", "--convert-to", "xlsx", "--outdir", into, file];
-        const { status, stderr } = spawnSync(LIBREOFFICE, options, { encoding: "utf8", timeout: A_WHILE });
-        expect(status, stderr).toBe(0);
-        const [before, after] = [readBack(file), readBack(path.join(into, "again.xlsx"))];
-        const words = ({ rows }: Read) => rows.slice(0, MANY.lines.length + 1).map((cells) => cells.map((cell) => cell.value));
-        expect(words(after)).toEqual(words(before));
-        expectDropDowns(after, MANY);
-      },
-      A_WHILE,
-    );
-  },
-);
+describe.skipIf(!(SOFFICE.isHere && OPENPYXL.isHere))(`LibreOffice${SOFFICE.skipped || OPENPYXL.skipped}`, () => {
+  test(
+    "saves it again with the same words and drop-downs",
+    async () => {
+      const file = saved("again.xlsx", await mappingWorkbook(MANY));
+      const profile = `-env:UserInstallation=file://${path.join(folder, "profile")}`;
+      const into = path.join(folder, "saved");
+      const options = [profile, "--headless", "--convert-to", "xlsx", "--outdir", into, file];
+      const { status, stderr } = spawnSync(LIBREOFFICE, options, { encoding: "utf8", timeout: A_WHILE });
+      expect(status, stderr).toBe(0);
+      const [before, after] = [readBack(file), readBack(path.join(into, "again.xlsx"))];
+      const words = ({ rows }: Read) => rows.slice(0, MANY.lines.length + 1).map((cells) => cells.map((cell) => cell.value));
+      expect(words(after)).toEqual(words(before));
+      expectDropDowns(after, MANY);
+    },
+    A_WHILE,
+  );
+});
 
 /** Each line's choice is covered by one check, whose range holds the line's list; nothing else is checked. */
 function expectDropDowns({ checks, lists }: Read, { lines, lists: given }: MappingSheet): void {
@@ -152,8 +145,4 @@ function saved(name: string, bytes: Uint8Array): string {
   const file = path.join(folder, name);
   writeFileSync(file, bytes);
   return file;
-}
-
-function works(command: string, options: readonly string[]): boolean {
-  return spawnSync(command, options, { encoding: "utf8" }).status === 0;
 }

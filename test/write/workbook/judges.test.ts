@@ -8,13 +8,9 @@ import type { SiteRow } from "../../../src/domain/return.ts";
 import { FIGURES, itemColumns } from "../../../src/write/workbook/bundled-layout.ts";
 import { fillBundledWorkbook } from "../../../src/write/workbook/fill-bundled.ts";
 import { openPackage, packageBytes, withPart } from "../../../src/write/workbook/package.ts";
+import { LIBREOFFICE, OPENPYXL, PYTHON, SOFFICE } from "../../support/judges.ts";
 import { returnOf, ruleBook, site, sites, template } from "./support.ts";
 
-/** Debian keeps its openpyxl beside its own Python. */
-const PYTHON = "/usr/bin/python3";
-const LIBREOFFICE = "soffice";
-const hasOpenpyxl = works(PYTHON, ["-c", "import openpyxl"]);
-const hasLibreOffice = works(LIBREOFFICE, ["--version"]);
 const A_WHILE = 180_000;
 
 const book = ruleBook("2025-26");
@@ -27,7 +23,7 @@ const RETURNS = {
   blank: returnOf(book, [site(book, 0, false), site(book, 1), site(book, 2, false)], "blank"),
 };
 
-describe.skipIf(!hasOpenpyxl)(`openpyxl${hasOpenpyxl ? "" : " (skipped: python3-openpyxl is not installed)"}`, () => {
+describe.skipIf(!OPENPYXL.isHere)(`openpyxl${OPENPYXL.skipped}`, () => {
   it.each(Object.entries(RETURNS))("reads the same figures and finds the formulas: %s", (name, result) => {
     const file = saved(`${name}.xlsx`, fillBundledWorkbook(template, result, book));
     const [values, formulas] = readByOpenpyxl(file);
@@ -41,7 +37,7 @@ describe.skipIf(!hasOpenpyxl)(`openpyxl${hasOpenpyxl ? "" : " (skipped: python3-
   });
 });
 
-describe.skipIf(!hasLibreOffice)(`LibreOffice${hasLibreOffice ? "" : " (skipped: soffice is not installed)"}`, () => {
+describe.skipIf(!SOFFICE.isHere)(`LibreOffice${SOFFICE.skipped}`, () => {
   it.each(Object.entries(RETURNS))(
     "works out the same totals from nothing but the counts: %s",
     (name, result) => {
@@ -59,7 +55,7 @@ describe.skipIf(!hasLibreOffice)(`LibreOffice${hasLibreOffice ? "" : " (skipped:
     A_WHILE,
   );
 
-  it.skipIf(!hasOpenpyxl)(
+  it.skipIf(!OPENPYXL.isHere)(
     "saves it again with the same figures",
     () => {
       const file = saved("resaved.xlsx", fillBundledWorkbook(template, RETURNS.many, book));
@@ -138,8 +134,4 @@ function saved(name: string, bytes: Uint8Array): string {
   const file = path.join(folder, name);
   writeFileSync(file, bytes);
   return file;
-}
-
-function works(command: string, options: readonly string[]): boolean {
-  return spawnSync(command, options, { encoding: "utf8" }).status === 0;
 }
