@@ -76,7 +76,8 @@ function survey(given: SourceTable, job: SurveyJob) {
   const headings = given.headings.flatMap((heading, place): SurveyedHeading[] => {
     if (heading === "") return [];
     const rows = table.rows.filter(({ cells }) => (cells[place] ?? "").trim() !== "").length;
-    return [{ heading, rows, field: readAt.get(place) ?? null, suggestion: suggested.get(place) ?? null }];
+    const suggestion = suggested.get(place) ?? (isKnownUnneeded(heading, table.profile) ? "known to be of no use" : null);
+    return [{ heading, rows, field: readAt.get(place) ?? null, suggestion }];
   });
   const all: Columns = new Map([
     ...[...suggested].map(([place, field]) => [field, { places: [place], orElse: [] }] as const),

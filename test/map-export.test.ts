@@ -42,7 +42,7 @@ describe("an export that is understood", () => {
       ["Complaint reference", "reference", "", 2, "understood"],
       ["Date received", "received", "", 2, "understood"],
       ["Outcome", "outcome", "", 2, "understood"],
-      ["Weather", null, "", 1, "not read"],
+      ["Weather", null, "", 1, "to choose"],
       ["Outcome", "outcome", "Upheld", 1, "understood"],
       ["Outcome", "outcome", "Well founded", 1, "to choose"],
     ]);

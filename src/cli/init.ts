@@ -1,9 +1,8 @@
 import path from "node:path";
 import { Refusal } from "../domain/problem.ts";
 import { configYaml } from "../write/config-yaml.ts";
-import { count } from "../write/report/text.ts";
 import { editionOf } from "./editions.ts";
-import { quoted, wordsBelow } from "./next-steps.ts";
+import { quoted, stepsAfter } from "./next-steps.ts";
 import { byDefault, type InitOptions, type Setup } from "./setup.ts";
 import { byQuestions } from "./setup-questions.ts";
 import type { Shell } from "./shell.ts";
@@ -37,18 +36,14 @@ export async function init(given: readonly string[], options: InitOptions, shell
 
 function nextSteps({ exports, ods, sheet }: Setup, { out, source }: InitOptions): string {
   const at = (name: string): string => path.join(out, name);
-  const files = exports.length === 0 ? "EXPORT" : exports.map(quoted).join(" ");
-  const config = `--config ${quoted(at(CONFIG))}`;
-  const others = [
+  const options = [
+    `--config ${quoted(at(CONFIG))}`,
     ...(source === "auto" ? [] : [`--source ${source}`]),
     ...(ods.length === 0 ? [] : [`--ods ${ods.map(quoted).join(" ")}`]),
   ];
-  if (sheet === null) return `\nWritten: ${at(CONFIG)}\nThen run\n  ${["ko41a generate", files, config, ...others].join(" ")}\n`;
-  const open = sheet.lines.filter(({ status }) => status === "to choose").length;
-  const fill = `Open ${at(MAPPING)} in Excel and fill the yellow column where Status says "to choose" (${count(open, "line")}). Save it.\n`;
-  const command = ["ko41a generate", files, config, `--mapping ${quoted(at(MAPPING))}`, ...others].join(" ");
-  const more = sheet.missing.length === 0 ? "" : wordsBelow(files, [config, ...others].join(" "), at(MAPPING));
-  return `\nWritten: ${at(CONFIG)} and ${at(MAPPING)}\n${open === 0 ? "" : fill}Then run\n  ${command}\n${more}`;
+  if (sheet === null) return `\nWritten: ${at(CONFIG)}\n  Make the return:\n     ko41a generate EXPORT ${options.join(" ")}\n`;
+  const steps = stepsAfter(at(MAPPING), sheet, { exports, options, period: null });
+  return `\nWritten: ${at(CONFIG)} and ${at(MAPPING)}\n${steps}`;
 }
 
 function noTerminal(): Refusal {

@@ -1,12 +1,12 @@
 import path from "node:path";
-import { MAPPING_COLUMNS, type MappingSheet } from "../domain/mapping.ts";
+import type { MappingSheet } from "../domain/mapping.ts";
 import { Refusal } from "../domain/problem.ts";
 import { sourcesFor } from "../ingest/sources/index.ts";
 import { mapExports } from "../map-export.ts";
 import { coloursFor } from "./colours.ts";
 import { editionFor } from "./editions.ts";
 import { readGroups } from "./files.ts";
-import { quoted, wordsBelow } from "./next-steps.ts";
+import { quoted, stepsAfter } from "./next-steps.ts";
 import type { Format } from "./options.ts";
 import { readOds, readSettings, refuseTwins, withMappingFile } from "./settings.ts";
 import type { Shell } from "./shell.ts";
@@ -95,21 +95,15 @@ async function write(out: string, sheet: MappingSheet, force: boolean): Promise<
   await writeOutputs(folder, [{ name, content: await writerFor(out)(sheet) }]);
 }
 
-function nextSteps(given: readonly string[], sheet: MappingSheet, { out = "", org, period }: MapOptions): string {
-  const exports = given.map(quoted).join(" ");
-  const organisation = `--org ${org ?? "CODE"}`;
-  const generate = `ko41a generate ${exports} ${organisation} --period ${period ?? "YEAR"} --mapping ${quoted(out)}`;
-  const more = sheet.missing.length === 0 ? "" : wordsBelow(exports, organisation, out);
-  return `Written: ${out}\n${howToFill(out)}, save, then run\n  ${generate}\n${more}`;
-}
-
-function howToFill(out: string): string {
-  switch (path.extname(out).toLowerCase()) {
-    case ".xlsx":
-      return 'Fill the yellow column where Status says "to choose"';
-    case ".csv":
-      return `Fill the column "${MAPPING_COLUMNS.choice}" where Status says "to choose"`;
-    default:
-      return "Take the # away from what is right, and complete the rest";
-  }
+function nextSteps(exports: readonly string[], sheet: MappingSheet, given: MapOptions): string {
+  const { out = "", org, period, config, source, ods = [] } = given;
+  const options = [
+    ...(config === undefined
+      ? [`--org ${org ?? "CODE"}`]
+      : [`--config ${quoted(config)}`, ...(org === undefined ? [] : [`--org ${org}`])]),
+    ...(source === "auto" ? [] : [`--source ${source}`]),
+    ...(ods.length === 0 ? [] : [`--ods ${ods.map(quoted).join(" ")}`]),
+  ];
+  const when = period ?? (config === undefined ? "YEAR" : null);
+  return `Written: ${out}\n${stepsAfter(out, sheet, { exports, options, period: when })}`;
 }

@@ -47,6 +47,9 @@ export const NEEDED: readonly (readonly [Field, ...Field[]])[] = [
   ["professions"],
 ];
 
+/** Without one of these there is no return, or nothing in it is ever resolved. */
+export const ESSENTIAL: ReadonlySet<Field> = new Set<Field>(["reference", "received", "closed", "outcome"]);
+
 export type Field = keyof typeof FIELDS;
 
 export const FIELD_NAMES = Object.keys(FIELDS) as readonly Field[];

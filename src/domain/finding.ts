@@ -35,7 +35,11 @@ export interface FindingDetails {
   "primary-site": { chosen: string; sites: readonly string[]; marked: number };
   "unknown-site-code": { code: string; because: "malformed" | "not in the register" | "closed" | "another organisation's" };
   "site-name-matched": { name: string; code: string; complaints: number };
-  "no-ods-code": { name: string | null; complaints: number; suggestion: { code: string; name: string } | null };
+  "no-ods-code": {
+    name: string | null;
+    complaints: number;
+    suggestion: { code: string; name: string } | "as the trust says" | null;
+  };
   "no-register": { codes: number };
   // as what
   "clinical-group-unknown": { words: string | null; field: Field };

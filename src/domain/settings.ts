@@ -3,7 +3,10 @@ import type { Acceptance } from "./report.ts";
 
 /** One line of the trust's own sites table. */
 export interface SiteSetting {
+  /** As exports have it. */
   readonly name: string;
+  /** As the return should have it, where that is another. */
+  readonly officialName?: string;
   readonly code: string;
 }
 

@@ -1,7 +1,7 @@
 import { FIELDS, type Field } from "../domain/field.ts";
 import { Refusal } from "../domain/problem.ts";
 import { readDate } from "../domain/read-date.ts";
-import type { SourceProfile } from "../domain/source-profile.ts";
+import { headingKeys, type SourceProfile } from "../domain/source-profile.ts";
 import type { SourceGrid, SourceTable } from "../domain/source-table.ts";
 import { normaliseHeading } from "../domain/words.ts";
 import { fieldsNamed } from "./recognise.ts";
@@ -59,14 +59,40 @@ export function noHeadings(
   const first = grids.flatMap(({ rows }) => rows).find(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   if (first === undefined)
     return new Refusal({ what: "The file holds nothing.", where: file, fix: "Export the complaints again." });
-  const wanted = (["reference", "received"] as const).map((field) => `"${wantedHeading(field, sources, columns)}"`);
-  const own = columns.has("reference") || columns.has("received");
+  const needed = ["reference", "received"] as const;
+  const where = first.row === 0 ? file : `${file}, row ${first.row} and below`;
+  const rows = grids.flatMap((grid) => grid.rows.slice(0, DEPTH));
+  const [absent, other] = needed.filter((field) => !rows.some(({ cells }) => namesField(cells, field, sources, columns)));
+  // With both of them absent there is nothing that looks like an export.
+  if (absent !== undefined && other === undefined && columns.size > 0)
+    return new Refusal({
+      what: columns.has(absent)
+        ? `There is no heading "${columns.get(absent)}", which was named as ${FIELDS[absent]}.`
+        : `Nothing says which heading is ${FIELDS[absent]}.`,
+      where,
+      fix: "Choose it on the line of your heading in the mapping sheet, or name it under “columns” in ko41a.yaml, as it stands in the file.",
+    });
+  const wanted = needed.map((field) => `"${wantedHeading(field, sources, columns)}"`);
   return new Refusal({
     what: `No row of headings was found with ${wanted.join(" and ")}.`,
-    where: first.row === 0 ? file : `${file}, row ${first.row} and below`,
-    fix: own
-      ? "Put right in ko41a.yaml or in the mapping sheet which of your headings they are, as they stand in the file."
-      : "Run ko41a map with this file and --out mapping.xlsx: it lists your headings, and you choose what each of them is.",
+    where,
+    fix:
+      columns.has("reference") || columns.has("received")
+        ? "Put right in ko41a.yaml or in the mapping sheet which of your headings they are, as they stand in the file."
+        : "Run ko41a map with this file and --out mapping.xlsx: it lists your headings, and you choose what each of them is.",
+  });
+}
+
+function namesField(
+  cells: readonly string[],
+  field: Field,
+  sources: readonly Source[],
+  columns: ReadonlyMap<Field, string>,
+): boolean {
+  const own = columns.get(field);
+  return sources.some(({ profile }) => {
+    const known = new Set([...(own === undefined ? [] : [own]), ...(profile.headings[field] ?? [])].map(normaliseHeading));
+    return cells.some((cell) => headingKeys(cell, profile).some((key) => known.has(key)));
   });
 }
 

@@ -90,7 +90,8 @@ function valueChoices(
     chosen.set(key, line);
     if (earlier !== undefined && !isSame(earlier.choice, line.choice)) problems.push(twice(line, earlier));
     else if (!isSite) values.set(field, (values.get(field) ?? new Map<string, string>()).set(line.value, target.words));
-    else if (earlier === undefined && target.words !== "") sites.push({ name: line.value, code: target.words });
+    else if (earlier === undefined && target.words !== "")
+      sites.push({ name: line.value, code: target.words, ...officialName(line) });
   }
   return { values, sites };
 }
@@ -110,6 +111,12 @@ function targetOf(line: Line, field: Field, book: RuleBook): { readonly words: s
     ? book.vocabularies[field].has(normaliseWords(choice))
     : column !== null && book.meanings[column].has(normaliseWords(choice));
   return known ? { words: choice } : { problem: noItem(line, field, book) };
+}
+
+/** "RZZ01 General hospital" says what the site is called besides its code; words in brackets do not. */
+function officialName({ choice }: Line): Pick<SiteSetting, "officialName"> {
+  const [, name = ""] = /^\S+\s+([^(\s].*)$/.exec(choice) ?? [];
+  return name === "" ? {} : { officialName: name };
 }
 
 function isSame(a: string, b: string): boolean {

@@ -21,6 +21,7 @@ const SAMPLE = 500;
 const LIKE = 0.62;
 const MOSTLY = 0.8;
 const SOME = 0.2;
+const NEARLY = 0.9;
 
 /** What a column that is not read might be, by its heading and by what its cells hold; null: nothing in particular. */
 export function suggestColumn(
@@ -51,7 +52,7 @@ interface DateColumn extends UnreadColumn {
   readonly place: number;
 }
 
-/** Columns of dates that no heading explains: the one that is never blank and never later is when complaints came, the next when they ended. */
+/** Columns of dates that no heading explains: the one that is hardly ever blank or later is when complaints came, the next when they ended. */
 export function suggestDates(columns: readonly DateColumn[], taken: ReadonlySet<Field>): readonly (readonly [number, Field])[] {
   const dates = columns
     .filter(
@@ -70,7 +71,7 @@ export function suggestDates(columns: readonly DateColumn[], taken: ReadonlySet<
   const filled = ({ days }: (typeof dates)[number]): number => days.filter((day) => day !== null).length;
   const first = taken.has("received")
     ? undefined
-    : dates.find((one) => filled(one) === one.days.length && dates.every((other) => isNeverLater(one.days, other.days)));
+    : dates.find((one) => filled(one) >= one.days.length * NEARLY && dates.every((other) => isHardlyLater(one.days, other.days)));
   const last = taken.has("closed") || first === undefined ? undefined : dates.find((one) => one !== first);
   const found: (readonly [number, Field])[] = [];
   if (first !== undefined) found.push([first.place, "received"]);
@@ -78,11 +79,13 @@ export function suggestDates(columns: readonly DateColumn[], taken: ReadonlySet<
   return found;
 }
 
-function isNeverLater(days: readonly (string | null)[], others: readonly (string | null)[]): boolean {
-  return days.every((day, row) => {
+/** Exports have mistakes: a few rows do not count. */
+function isHardlyLater(days: readonly (string | null)[], others: readonly (string | null)[]): boolean {
+  const both = days.flatMap((day, row) => {
     const other = others[row] ?? null;
-    return day === null || other === null || day <= other;
+    return day === null || other === null ? [] : [day <= other];
   });
+  return both.filter((earlier) => earlier).length >= both.length * NEARLY;
 }
 
 /** Dates stand under dates, references are many, categories are few. */

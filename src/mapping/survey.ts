@@ -1,4 +1,4 @@
-import { FIELDS, type Field, NEEDED } from "../domain/field.ts";
+import { ESSENTIAL, FIELDS, type Field, NEEDED } from "../domain/field.ts";
 import type { Item } from "../domain/item.ts";
 import type { LocalValue, ReadAs } from "../domain/local-value.ts";
 import { type MappingLine, type MappingSheet, type MappingStatus, NOT_NEEDED, SAYS_NOTHING } from "../domain/mapping.ts";
@@ -23,7 +23,7 @@ import { nearest, nearestOf } from "./nearest.ts";
 export interface SurveyedHeading {
   readonly heading: string;
   readonly field: Field | null;
-  readonly suggestion: Field | null;
+  readonly suggestion: Field | "known to be of no use" | null;
   readonly rows: number;
 }
 
@@ -50,15 +50,23 @@ export function mappingSheet({ files, headings, values }: Surveyed, about: About
     (a, b) => order.indexOf(a.field) - order.indexOf(b.field) || b.rows - a.rows || (a.words < b.words ? -1 : 1),
   );
   const read = new Set(headings.map(({ field }) => field));
+  const missing = NEEDED.filter((fields) => !fields.some((field) => read.has(field))).map(([field]) => field);
+  const anyMayBe = missing.some((field) => ESSENTIAL.has(field));
   return {
     files,
     lists,
-    missing: NEEDED.filter((fields) => !fields.some((field) => read.has(field))).map(([field]) => field),
-    lines: [...headings.map((one) => headingLine(one, about)), ...sorted.map((one) => valueLine(one, lists, about))],
+    missing,
+    lines: [...headings.map((one) => headingLine(one, anyMayBe, about)), ...sorted.map((one) => valueLine(one, lists, about))],
   };
 }
 
-function headingLine({ heading, field, suggestion, rows }: SurveyedHeading, { earlier }: About): MappingLine {
+/** While something essential is not found, it may stand under any heading that is not read. */
+function headingLine(
+  { heading, field, suggestion: found, rows }: SurveyedHeading,
+  anyMayBe: boolean,
+  { earlier }: About,
+): MappingLine {
+  const suggestion = found === "known to be of no use" ? null : found;
   const choice = earlier?.lines.get(lineKey(heading, "")) ?? "";
   return {
     kind: "heading",
@@ -70,9 +78,11 @@ function headingLine({ heading, field, suggestion, rows }: SurveyedHeading, { ea
     suggestion: field === null && suggestion !== null ? FIELDS[suggestion] : "",
     choice,
     status:
-      field === null && suggestion === null && choice === ""
-        ? "not read"
-        : statusOf(field !== null, choice, earlier, lineKey(heading, "")),
+      field !== null || choice !== "" || suggestion !== null
+        ? statusOf(field !== null, choice, earlier, lineKey(heading, ""))
+        : anyMayBe && found === null
+          ? "to choose"
+          : "not read",
     list: COLUMNS_LIST,
   };
 }

@@ -42,6 +42,7 @@ function readRow(row: SourceRow, table: SourceTable, cells: Cells, reader: RowRe
 /** What spreadsheets and databases write where there is nothing. Rows of it would all become one complaint. */
 const NO_REFERENCE = /^(#(n\/a|ref!|value!|name\?|div\/0!|null!|num!)|n\/?a|null|nil|none|unknown|tbc|[-?.]+|\{\u2026\})$/i;
 const TOTALS = /^(grand |sub)?\s*totals?\b/i;
+const TOTAL_ALONE = /^(grand |sub)?\s*totals?\W*$/i;
 
 /** A totals line under the records, or the headings once more, as joined exports have them. */
 function noRecord(
@@ -55,7 +56,8 @@ function noRecord(
     const same = row.cells.every((cell, index) => normaliseHeading(cell) === normaliseHeading(table.headings[index] ?? ""));
     if (same) return "headings";
   }
-  if (received !== "") return null;
-  const first = reference !== "" ? reference : (row.cells.find((cell) => cell.trim() !== "") ?? "");
-  return TOTALS.test(first.trim()) ? "totals" : null;
+  const first = (reference !== "" ? reference : (row.cells.find((cell) => cell.trim() !== "") ?? "")).trim();
+  if (received === "") return TOTALS.test(first) ? "totals" : null;
+  // The sum itself may stand under the date received.
+  return TOTAL_ALONE.test(first) && /^\d[\d,. ]*$/.test(received) ? "totals" : null;
 }

@@ -34,9 +34,10 @@ export function readRegister(files: readonly SourceGrid[], own: readonly SiteSet
         fix: "Correct the code, or give newer ODS files.",
       })),
     );
-  for (const { name, code } of own) {
-    const site = byCode.get(code) ?? { code, name, parent: null, closed: null };
-    if (!byCode.has(code)) byCode.set(code, site);
+  for (const { name, code, officialName } of own) {
+    const site = byCode.get(code) ?? { code, name: officialName ?? name, parent: null, closed: null };
+    // A site without a code has its organisation's, and is not what the organisation is called.
+    if (!byCode.has(code) && code.length === 5) byCode.set(code, site);
     named.set(normaliseWords(name), { ...site, name });
   }
   const byName = new Map([...named].flatMap(([name, site]) => (site === null || name === "" ? [] : [[name, site] as const])));

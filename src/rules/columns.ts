@@ -13,7 +13,7 @@ export function fieldOf(detail: FindingDetail): Field | null {
     case "unknown-site-code":
       return "siteCode";
     case "implausible-age":
-      return "age";
+      return detail.years === null ? "dateOfBirth" : "age";
     case "withdrawn":
       return "withdrawn";
     case "consent-not-received":

@@ -1,4 +1,5 @@
 import { type Finding, finding } from "../domain/finding.ts";
+import { normaliseWords } from "../domain/words.ts";
 import type { RulesContext } from "./context.ts";
 import type { Counted } from "./decide.ts";
 import { severityOf } from "./severity.ts";
@@ -7,14 +8,16 @@ import { nearestSite } from "./sites/suggestion.ts";
 /** Notes on sites that are worth saying once for each site, not once for each complaint. */
 export function siteNotes(counted: readonly Counted[], context: RulesContext): Finding[] {
   const { register, organisation } = context;
-  const withoutCode = groups(counted, ({ placing }) => (placing.withoutCode === null ? null : (placing.withoutCode.name ?? "")));
+  const withoutCode = groups(counted, ({ placing }) =>
+    placing.withoutCode === null ? null : normaliseWords(placing.withoutCode.name ?? ""),
+  );
   const matched = groups(counted, ({ placing }) =>
     placing.matched === null ? null : `${placing.matched.code} ${placing.matched.name}`,
   );
   const findings: Finding[] = [];
-  for (const [name, complaints] of withoutCode) {
-    const near = name === "" ? null : nearestSite(name, context);
-    const suggestion = near === null ? null : { code: near.code, name: near.name };
+  for (const [key, complaints] of withoutCode) {
+    const [name = ""] = complaints.map(({ placing }) => placing.withoutCode?.name ?? "").sort();
+    const suggestion = suggestionFor(name, key, context);
     findings.push(
       finding(
         severityOf("no-ods-code"),
@@ -35,12 +38,16 @@ export function siteNotes(counted: readonly Counted[], context: RulesContext): F
       ),
     );
   }
-  const unchecked = new Set(
-    counted.map(({ placing }) => placing.site).filter((site) => site !== organisation.code && !register.byCode.has(site)),
-  );
+  const unchecked = new Set(counted.map(({ placing }) => placing.site).filter((site) => site !== organisation.code));
   if (!register.complete && unchecked.size > 0)
     findings.push(finding(severityOf("no-register"), { kind: "no-register", codes: unchecked.size }));
   return findings;
+}
+
+function suggestionFor(name: string, key: string, context: RulesContext) {
+  if (context.register.byName.get(key)?.code === context.organisation.code) return "as the trust says";
+  const near = name === "" ? null : nearestSite(name, context);
+  return near === null ? null : { code: near.code, name: near.name };
 }
 
 /** In order of their keys, so that the order of rows does not matter. */

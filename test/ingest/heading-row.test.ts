@@ -78,6 +78,22 @@ describe("without headings an officer is told", () => {
     expect(problemOf(gridOf(["Ref no", "When"]), new Map(), sourcesFor("px360"))?.what).toMatch(/"id" and "created_at"/);
   });
 
+  test.each<[string, Map<Field, string>, RegExp]>([
+    ["nobody named", new Map([["reference", "Ref no"]]), /Nothing says which heading is Date received/],
+    [
+      "was named and is not there",
+      new Map([
+        ["reference", "Ref no"],
+        ["received", "Came in"],
+      ]),
+      /no heading "Came in".*Date received/,
+    ],
+  ])("which one is missing, when it %s", (_, columns, what) => {
+    const problem = problemOf(gridOf(["Ref no", "When"]), columns);
+    expect(problem?.what).toMatch(what);
+    expect(problem?.fix).toMatch(/in the mapping sheet.*ko41a\.yaml/);
+  });
+
   test("that the trust's own headings are not there", () => {
     const problem = problemOf(gridOf(["Ref no", "When"]), new Map([["received", "First contact"]]));
     expect(problem?.what).toContain('"First contact"');

@@ -62,8 +62,18 @@ describe("a heading is", () => {
     });
   });
 
+  const ESSENTIALS = ["reference", "received", "closed", "outcome"] as const;
+  const read = ESSENTIALS.map((field) => heading(field, { field }));
+
   test("not read when it is nothing in particular", () => {
-    expect(lineOf({ headings: [heading("Weather")] })).toMatchObject({ suggestion: "", status: "not read" });
+    expect(lineOf({ headings: [heading("Weather"), ...read] })).toMatchObject({ suggestion: "", status: "not read" });
+  });
+
+  test.each(ESSENTIALS)("to choose, whatever it is, while nothing is read as the %s", (missing) => {
+    const others = read.filter(({ field }) => field !== missing);
+    expect(lineOf({ headings: [heading("Weather"), ...others] })).toMatchObject({ suggestion: "", status: "to choose" });
+    const useless = heading("Weather", { suggestion: "known to be of no use" });
+    expect(lineOf({ headings: [useless, ...others] })).toMatchObject({ suggestion: "", status: "not read" });
   });
 
   test.each<[string, SheetLine, string, string]>([
@@ -78,7 +88,7 @@ describe("a heading is", () => {
   test("new when the earlier sheet had it not", () => {
     const before = earlier({ heading: "Theme", choice: "Subjects" });
     expect(lineOf({ headings: [heading("Result", { suggestion: "outcome" })] }, before).status).toBe("new, to choose");
-    expect(lineOf({ headings: [heading("Weather")] }, before).status).toBe("not read");
+    expect(lineOf({ headings: [heading("Weather"), ...read] }, before).status).toBe("not read");
   });
 });
 

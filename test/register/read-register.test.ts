@@ -33,6 +33,20 @@ const ets = () =>
       odsLine("RYY01", "ELSEWHERE", { parent: "RYY" }),
   );
 
+describe("the trust's own table", () => {
+  test("names a site as the trust calls it", () => {
+    const { byCode, byName } = readRegister([], [{ name: "Main bldg", code: "RZZ01", officialName: "General hospital" }]);
+    expect(byCode.get("RZZ01")?.name).toBe("General hospital");
+    expect(byName.get("main bldg")?.code).toBe("RZZ01");
+  });
+
+  test("never gives the organisation the name of a place that has no code", () => {
+    const { byCode, byName } = readRegister([], [{ name: "Health bus", code: "RZZ" }]);
+    expect(byCode.get("RZZ")).toBeUndefined();
+    expect(byName.get("health bus")?.code).toBe("RZZ");
+  });
+});
+
 describe("ODS files", () => {
   test("a site has its code, name, parent and closing day", async () => {
     const { byCode, complete } = readRegister([await ets()], []);

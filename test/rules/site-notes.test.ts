@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readRegister } from "../../src/register/read-register.ts";
 import { NO_REGISTER } from "../support/register.ts";
 import { runRows } from "../support/run.ts";
 
@@ -37,4 +38,16 @@ test("a site found by its name is named once", async () => {
 test("one line says that codes were not checked", async () => {
   const found = await siteFindings([{ "Site code": "RZZ01" }, { "Site code": "A1B2C" }], { register: NO_REGISTER });
   expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([["no-register", "info"]]);
+});
+
+test("a site that the trust says has no code is no riddle, however it is written", async () => {
+  const register = readRegister([], [{ name: "Health bus", code: "RZZ" }]);
+  const found = await siteFindings([{ "Site name": "Health bus" }, { "Site name": "HEALTH BUS" }], { register });
+  expect(found.map(({ rule, fix }) => [rule, fix])).toEqual([["no-ods-code", expect.stringContaining("Nothing")]]);
+});
+
+test("codes of the trust's own table were not checked either", async () => {
+  const register = readRegister([], [{ name: "Health bus", code: "RZZ05" }]);
+  const found = await siteFindings([{ "Site name": "Health bus" }], { register });
+  expect(found.map(({ rule }) => rule)).toEqual(["no-register", "site-name-matched"]);
 });

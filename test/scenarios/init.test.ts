@@ -100,9 +100,9 @@ describe.concurrent("init without a terminal", PATIENCE, () => {
 const ENGLISH = "Case no,Patient,Came in,Reply sent,Finding";
 const GENERIC = "Complaint reference,Patient,Date received,Date closed,Outcome";
 
-/** The command that stands under "Then run". */
+/** The command that makes the return. */
 function commandIn({ stdout }: Ran): string {
-  return /^Then run\n {2}ko41a (.*)$/m.exec(stdout)?.[1] ?? "";
+  return /^ +ko41a (generate .*)$/m.exec(stdout)?.[1] ?? "";
 }
 
 function typed(command: string): readonly string[] {

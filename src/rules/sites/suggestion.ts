@@ -9,7 +9,7 @@ const NEAR = 0.7;
 export function nearestSite(name: string, { register, organisation }: RulesContext): RegisteredSite | null {
   let best: { site: RegisteredSite; near: number } | null = null;
   for (const site of register.byName.values()) {
-    if (site.parent !== null && site.parent !== organisation.code) continue;
+    if (site.code === organisation.code || (site.parent !== null && site.parent !== organisation.code)) continue;
     const near = likeness(name, site.name);
     if (near >= NEAR && (best === null || near > best.near)) best = { site, near };
   }

@@ -1,4 +1,4 @@
-import { FIELDS } from "../../domain/field.ts";
+import { ESSENTIAL, FIELDS } from "../../domain/field.ts";
 import type { MappingLine, MappingSheet } from "../../domain/mapping.ts";
 import type { Colours } from "../report/console/colours.ts";
 import { clean, count, figure, word } from "../report/text.ts";
@@ -23,6 +23,9 @@ export function mappingConsole({ files, lines, missing }: MappingSheet, { colour
     `${colour.bold("Headings")}: ${headingCounts(headings)}`,
     ...headings.map((line) => headingLine(line, colour)),
     ...(missing.length === 0 ? [] : [colour.yellow(`  Not found: ${missing.map((field) => FIELDS[field]).join(", ")}`)]),
+    ...(missing.some((field) => ESSENTIAL.has(field))
+      ? [colour.yellow("  Say first which of your headings these are: without them there is no return.")]
+      : []),
     "",
     ...(values.length === 0 ? [] : [colour.bold("Values"), ...valueCounts(values, colour), ""]),
     ...(open.length === 0

@@ -4,7 +4,7 @@ import { openPackage, packageBytes, withPart } from "../workbook/package.ts";
 import { partOfSheet, workbookParts } from "../workbook/workbook-parts.ts";
 import { asksForAttention, COLUMNS, cellsOf, cellText, type MappingColumn } from "./cells.ts";
 import { LISTS, withDropDowns } from "./drop-downs.ts";
-import { HOW_TO_FILL } from "./how-to-fill.ts";
+import { howToFill } from "./how-to-fill.ts";
 
 const NO_DATE = new Date(Date.UTC(2000, 0, 1));
 const MAPPING = "Mapping";
@@ -30,7 +30,7 @@ export async function mappingWorkbook(sheet: MappingSheet): Promise<Uint8Array> 
   Object.assign(workbook, { creator: "ko41a", lastModifiedBy: "ko41a", created: NO_DATE, modified: NO_DATE });
   workbook.title = "KO41a mapping sheet";
   addLines(workbook, sheet);
-  addHelp(workbook);
+  addHelp(workbook, sheet.missing);
   addLists(workbook, sheet.lists);
   workbook.views = [{ x: 0, y: 0, width: 28_800, height: 16_200, firstSheet: 0, activeTab: 0, visibility: "visible" }];
   const made = openPackage(new Uint8Array(await workbook.xlsx.writeBuffer()));
@@ -69,10 +69,10 @@ function addLine(sheet: Worksheet, line: MappingLine): void {
   Object.assign(choice, { fill: solid(FILL.choice), border: { top: border, left: border, bottom: border, right: border } });
 }
 
-function addHelp(workbook: Workbook): void {
+function addHelp(workbook: Workbook, missing: MappingSheet["missing"]): void {
   const sheet = workbook.addWorksheet("How to fill");
   sheet.columns = [{ width: 100, style: { alignment: { wrapText: true, vertical: "top" } } }];
-  for (const text of HOW_TO_FILL) sheet.addRow([text]);
+  for (const text of howToFill(missing)) sheet.addRow([text]);
   sheet.getRow(1).font = { bold: true, size: 14 };
 }
 

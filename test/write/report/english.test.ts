@@ -49,7 +49,7 @@ const variants: { readonly [K in FindingKind]?: readonly Partial<FindingDetails[
   reopened: [{ original: "" }],
   "primary-site": [{ marked: 2 }],
   "unknown-site-code": [{ because: "malformed" }, { because: "closed" }, { because: "another organisation's" }],
-  "no-ods-code": [{ name: null, complaints: 1, suggestion: null }],
+  "no-ods-code": [{ name: null, complaints: 1, suggestion: null }, { suggestion: null }, { suggestion: "as the trust says" }],
   "no-register": [{ codes: 1 }],
   "clinical-group-unknown": [{ words: null }],
   "implausible-age": [{ years: null }],
@@ -86,6 +86,8 @@ test("so do the variants", () => {
     C-9 has site code “RZZ99”, which belongs to a site that is closed, so it counts under the organisation’s own code.
     C-9 has site code “RZZ99”, which belongs to another organisation, so it counts under the organisation’s own code.
     1 complaint without a site counts under the organisation’s own code.
+    4 complaints at “Elm House”, a site without a code, count under the organisation’s own code.
+    4 complaints at “Elm House”, a site without a code, count under the organisation’s own code.
     No site register was given, so 1 site code could not be checked and was used as recorded.
     C-9 is about clinical treatment, but its clinical group is not recorded, so it counts as 7.69 Other.
     C-9 has a patient’s age that cannot be right, so it counts as 3.19 Age unknown.

@@ -1,4 +1,4 @@
-import { FIELDS, type Field } from "../../../domain/field.ts";
+import type { Field } from "../../../domain/field.ts";
 import { ITEM } from "../../../domain/item.ts";
 import { labelOf } from "../labels.ts";
 import { quote, word } from "../text.ts";
@@ -12,7 +12,7 @@ export const ASPECTS: English<"clinical-group-unknown" | "fits-nowhere" | "aspec
         ? "its clinical group is not recorded"
         : `${quote(words)} in the ${column(about, field)} column is ${field === "specialty" ? "no specialty with a KO41a group" : "not one of KO41a’s groups"}`
     }, so it counts as ${labelOf(about.labels, ITEM.subjectOther)}.`,
-    fix: `Fill in the ${FIELDS.clinicalGroups} or ${FIELDS.specialty} column, or give the group in a mapping sheet (ko41a map) or under “values” in ko41a.yaml, ${RUN_AGAIN}`,
+    fix: `Record its clinical group or its specialty, or give its words a group in a mapping sheet (ko41a map) or under “values” in ko41a.yaml, ${RUN_AGAIN}`,
   }),
   "fits-nowhere": ({ field, words }, about) => ({
     message: `${quote(words)} in the ${column(about, field)} column${ofComplaint(about)} is not one of KO41a’s categories, so it counts as ${counted(field, about)}.`,
@@ -26,7 +26,7 @@ export const ASPECTS: English<"clinical-group-unknown" | "fits-nowhere" | "aspec
     message: `${complaint(about)} has a patient’s age that cannot be right${
       years === null ? "" : ` (${years})`
     }, so it counts as ${labelOf(about.labels, ITEM.ageUnknown)}.`,
-    fix: `Correct the ${FIELDS.age} or ${FIELDS.dateOfBirth} column ${RUN_AGAIN}`,
+    fix: `Correct the ${column(about, years === null ? "dateOfBirth" : "age")} column ${RUN_AGAIN}`,
   }),
 };
 

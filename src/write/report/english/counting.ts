@@ -13,7 +13,7 @@ export const COUNTING: English<"consent-not-received" | "icb-scope" | "withdrawn
   }),
   withdrawn: ({ used, from }, about) => ({
     message: `${complaint(about)} was withdrawn but has no withdrawal date, so its ${from} was used (${day(used)}).`,
-    fix: `Fill in the ${column(about, "withdrawn")} column ${RUN_AGAIN}`,
+    fix: `Record when it was withdrawn, in the column ${column(about, "withdrawn")}, ${RUN_AGAIN}`,
   }),
   "reopened-in-period": ({ reopened }, about) => ({
     message: `${complaint(about)} was closed before the period and re-opened in it, on ${day(reopened)}. It is neither new nor brought forward, so it was left out.`,

@@ -55,7 +55,7 @@ export const RECORDS: English<
           ? ""
           : `, so what row ${rows[0]} says was used`
     }.`,
-    fix: `Make the ${column(about, field)} column the same on every row of this complaint ${RUN_AGAIN}`,
+    fix: `If the rows are one complaint, make the ${column(about, field)} column the same on each. If they are several, give each a reference of its own. Then run again.`,
   }),
   "unapproved-record": (_, about) => ({
     message: `${complaint(about)} is a record that nobody has approved yet in its system; it counts all the same.`,

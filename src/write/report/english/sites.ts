@@ -44,9 +44,11 @@ export const SITES: English<"primary-site" | "unknown-site-code" | "site-name-ma
     fix:
       name === null
         ? `If the export says where they happened, name that column as ${FIELDS.siteName} or ${FIELDS.siteCode} ${RUN_AGAIN} If it does not, this is right.`
-        : suggestion === null
-          ? "If the site has an ODS code, add it in a mapping sheet (ko41a map) or under “sites” in ko41a.yaml and run again. If it has none, this is right."
-          : `If this is ${quote(suggestion.name)}, add its code ${word(suggestion.code)} under “sites” in ko41a.yaml ${RUN_AGAIN}`,
+        : suggestion === "as the trust says"
+          ? "Nothing: ko41a.yaml or the mapping sheet says that it has none."
+          : suggestion === null
+            ? "If the site has an ODS code, add it in a mapping sheet (ko41a map) or under “sites” in ko41a.yaml and run again. If it has none, this is right."
+            : `If this is ${quote(suggestion.name)}, add its code ${word(suggestion.code)} under “sites” in ko41a.yaml ${RUN_AGAIN}`,
   }),
   "no-register": ({ codes }) => ({
     message: `No site register was given, so ${count(codes, "site code")} could not be checked and ${

@@ -1,4 +1,3 @@
-import { FIELDS } from "../../../domain/field.ts";
 import { day, quote } from "../text.ts";
 import { column, complaint, type English, RUN_AGAIN } from "./say.ts";
 
@@ -11,16 +10,16 @@ export const TIMING: English<"closed-without-outcome" | "outcome-without-date" |
     }),
     "outcome-without-date": (_, about) => ({
       message: `${complaint(about)} has an outcome but no date closed, so it stays open in the figures.`,
-      fix: `Fill in the ${column(about, "closed")} column, or clear the ${FIELDS.outcome} column if it is still open, ${RUN_AGAIN}`,
+      fix: `Fill in the ${column(about, "closed")} column, or clear its outcome if it is still open, ${RUN_AGAIN}`,
     }),
     "closed-before-received": ({ field, closed, received }, about) => ({
       message: `${complaint(about)} has ${day(closed)} in the ${column(about, field)} column, which is before it was received on ${day(
         received,
       )}, so it stays open in the figures.`,
-      fix: `Correct the ${column(about, field)} or the ${FIELDS.received} column ${RUN_AGAIN}`,
+      fix: `Correct the ${column(about, field)} column, or the date on which it was received, ${RUN_AGAIN}`,
     }),
     "undecided-outcome": ({ words }, about) => ({
       message: `${complaint(about)} has the outcome ${quote(words)}, which KO41a does not have, so it stays open in the figures.`,
-      fix: `Record Upheld, Partially upheld or Not upheld in the ${column(about, "outcome")} column ${RUN_AGAIN} For inconclusive outcomes there is a policy, “inconclusive”.`,
+      fix: `If these words always mean one of KO41a’s outcomes, say which in a mapping sheet (ko41a map) or under “values” in ko41a.yaml. Else record Upheld, Partially upheld or Not upheld in the ${column(about, "outcome")} column ${RUN_AGAIN} For inconclusive outcomes there is a policy, “inconclusive”.`,
     }),
   };
