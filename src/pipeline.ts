@@ -11,6 +11,7 @@ import type { RuleEntry } from "./domain/rule.ts";
 import type { RuleBook } from "./domain/rule-book.ts";
 import type { Settings } from "./domain/settings.ts";
 import type { Place, SourceTable } from "./domain/source-table.ts";
+import { withOwnIds } from "./ingest/own-ids.ts";
 import { type ExportFile, readExport } from "./ingest/read-export.ts";
 import type { Source } from "./ingest/sources/source.ts";
 import { withoutHeadings } from "./normalise/columns.ts";
@@ -80,7 +81,7 @@ export async function readInput(exports: readonly HashedExport[], job: Job, onPr
   const reads = [];
   for (const [index, one] of exports.entries())
     reads.push(await readExport(one, reading, (share) => onProgress((index + share) / exports.length)));
-  const tables = reads.flatMap((read) => read.tables).map((table) => withoutHeadings(table, job.settings.notNeeded));
+  const tables = withOwnIds(reads.flatMap((read) => read.tables)).map((table) => withoutHeadings(table, job.settings.notNeeded));
   const complaints = readComplaints(tables, columns, (profile) => ({
     ...withLocalWords(job.book, profileValues(profile), values),
     thresholds: job.book.thresholds,

@@ -37,6 +37,10 @@ export interface SourceProfile {
   readonly codeInFront: readonly Field[];
   /** Fields whose cells hold codes joined by spaces. */
   readonly codesBySpaces: readonly Field[];
+  /** Fields whose cells hold a single value, whatever stands in it. */
+  readonly oneValue: readonly Field[];
+  /** The heading of the system's own id, where a reference may be missing or given twice. */
+  readonly ownId: string | null;
   /** Headings are paths: what counts stands in the last brackets, `Form name (Date received)`. */
   readonly headingsInBrackets: boolean;
   /** A starting point from what is said about the system, not seen: read only when it is named. */

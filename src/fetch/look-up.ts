@@ -19,6 +19,8 @@ interface Search<T> {
 
 /** Ids in one request, so that its address does not grow too long. */
 const CHUNK = 40;
+/** Items beyond those announced, before a list is taken for one without an end. */
+const MOST_SURPLUS = 500;
 const NO_RIGHT: ReadonlySet<number> = new Set([403, 404, 405]);
 
 /**
@@ -93,6 +95,7 @@ async function readPages<T extends { readonly _id: string }>(
     for (const one of fresh) if (wanted.has(one._id)) byId.set(one._id, one);
     const all = chunk === null || [...seen].some((id) => !asked.has(id));
     const found = [...(all ? wanted : asked)].every((id) => byId.has(id));
+    if (seen.size > (read?.itemCount ?? 0) + MOST_SURPLUS) throw endless(caller.host, name, page);
     if (found || fresh.length === 0 || page >= (read?.pageCount ?? 0)) return all ? "all" : "chunk";
   }
   throw endless(caller.host, name, MOST_PAGES);

@@ -40,6 +40,8 @@ const Head = z.object({
   from: z.string(),
   to: z.string(),
   host: z.string(),
+  /** Two systems may stand behind one host. */
+  root: z.string(),
   account: z.string(),
   saved: z.iso.datetime(),
 });
@@ -50,7 +52,7 @@ const Body = { pages: count, pageCount: count, itemCount: count, finished: z.boo
 /** The account is known again, not told. */
 function headOf({ resource, from, to }: Query, { address, keys }: Connection): Omit<z.infer<typeof Head>, "saved"> {
   const account = createHash("sha256").update(keys.accountId, "utf8").digest("hex");
-  return { schema: SCHEMA, resource, from, to, host: address.host, account };
+  return { schema: SCHEMA, resource, from, to, host: address.host, root: address.root, account };
 }
 
 function jsonOf(text: string): unknown {

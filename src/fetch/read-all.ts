@@ -2,7 +2,7 @@ import type { Caller } from "./caller.ts";
 import type { Listing } from "./listings.ts";
 import { MOST_PAGES, type Page, readPage } from "./page.ts";
 import type { Query } from "./query.ts";
-import { endless, incomplete } from "./refusals.ts";
+import { endless, incomplete, unknownForm } from "./refusals.ts";
 
 /** How far a list was read. */
 export interface Reading<T> {
@@ -17,6 +17,9 @@ export interface Reading<T> {
 
 /** Pages in a row that bring nothing new, after which no more are asked for. */
 const MOST_STALE = 2;
+
+/** Items beyond those announced, as many may be added while we read. */
+const MOST_SURPLUS = 500;
 
 /** Called after each page; null when what was kept is of no use any more. */
 export type Keep<T> = (reading: Reading<T> | null) => Promise<void>;
@@ -58,7 +61,7 @@ async function readOn<T extends { readonly _id: string }>(
   let stale = 0;
   while (!reading.finished) {
     const number = reading.pages + 1;
-    if (number > MOST_PAGES) {
+    if (number > MOST_PAGES || cameWith(reading) > reading.itemCount + MOST_SURPLUS) {
       await keep(null);
       throw endless(caller.host, listing.name, reading.pages);
     }
@@ -89,7 +92,10 @@ async function askFor<T>(caller: Caller, listing: Listing<T>, { from, to }: Quer
     per_page: 100,
   };
   const question = { resource: listing.name, page, params };
-  return readPage(listing.item, await caller.get(question), caller.host, question);
+  const answer = await caller.get(question);
+  // Nothing at all is not a list of nothing, which says how many there are.
+  if (answer.kind === "empty" && page === 1) throw unknownForm(caller.host, question, "items");
+  return readPage(listing.item, answer, caller.host, question);
 }
 
 /** An item without a date is kept: it is for the officer to see, not for us to drop. */

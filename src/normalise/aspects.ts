@@ -38,16 +38,27 @@ export interface CodeHabits {
   readonly bySpaces: boolean;
   /** In front of each label: `12- Label`. */
   readonly inFront: boolean;
+  /** A cell holds one value. */
+  readonly single: boolean;
 }
 
-const NO_HABITS: CodeHabits = { bySpaces: false, inFront: false };
+const NO_HABITS: CodeHabits = { bySpaces: false, inFront: false, single: false };
 
-export function codeHabits({ codesBySpaces, codeInFront }: SourceProfile, column: AspectColumn): CodeHabits {
-  return { bySpaces: codesBySpaces.includes(column), inFront: codeInFront.includes(column) };
+export function codeHabits({ codesBySpaces, codeInFront, oneValue }: SourceProfile, column: AspectColumn): CodeHabits {
+  return {
+    bySpaces: codesBySpaces.includes(column),
+    inFront: codeInFront.includes(column),
+    single: oneValue.includes(column),
+  };
 }
 
 /** Cells of one column into their values. */
-export function pieceReader(vocabulary: Vocabulary, { bySpaces, inFront }: CodeHabits): (text: string) => readonly Piece[] {
+export function pieceReader(
+  vocabulary: Vocabulary,
+  { bySpaces, inFront, single }: CodeHabits,
+): (text: string) => readonly Piece[] {
+  if (single)
+    return (text) => (text.trim() === "" ? [] : [{ words: text.trim(), entry: vocabulary.get(normaliseWords(text)) ?? null }]);
   const known = once((piece: string): readonly Piece[] => {
     // The trust may have given the whole a meaning, code and all.
     const whole = vocabulary.get(normaliseWords(piece));

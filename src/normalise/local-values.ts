@@ -7,7 +7,7 @@ import { codeHabits, pieceReader, splitValues } from "./aspects.ts";
 import { type Cells, cellsOf } from "./cells.ts";
 import type { Columns } from "./columns.ts";
 import type { FieldMeanings, LocalWords } from "./local-words.ts";
-import { readSites } from "./sites.ts";
+import { readSites, splitOf } from "./sites.ts";
 
 interface ReadValue {
   readonly words: string;
@@ -34,7 +34,8 @@ function readerOf(field: Field, table: SourceTable, cells: Cells, { vocabularies
   const known = meanings[field];
   if (known !== undefined) return (row) => wholeCell(cells.own(row, field), field, known);
   if (field === "siteName")
-    return (row) => readSites("", cells.own(row, field)).flatMap(({ name }) => (name === null ? [] : [site(name)]));
+    return (row) =>
+      readSites("", cells.own(row, field), splitOf(table.profile)).flatMap(({ name }) => (name === null ? [] : [site(name)]));
   if (field === "siteCode")
     return (row) => readSites(cells.own(row, field), "").flatMap(({ code }) => (code === null ? [] : [site(code)]));
   return null;

@@ -13,7 +13,7 @@ import type { Cells } from "./cells.ts";
 import type { LocalWords } from "./local-words.ts";
 import { once } from "./once.ts";
 import type { ReadRow } from "./row.ts";
-import { readSites } from "./sites.ts";
+import { readSites, splitOf } from "./sites.ts";
 
 export interface Words extends LocalWords {
   readonly thresholds: Thresholds;
@@ -58,7 +58,7 @@ export function rowReader({ vocabularies, meanings, thresholds, organisation }: 
   const complainants = aspects("complainant");
   const sites = once((key: string) => {
     const [codes = "", names = ""] = key.split("\u0000");
-    return readSites(codes, names);
+    return readSites(codes, names, splitOf(profile));
   });
   const noDate = new Set(thresholds.noDate);
   const isPlausible = (date: LocalDate): boolean => !noDate.has(date) && date >= thresholds.earliestDate;

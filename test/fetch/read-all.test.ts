@@ -54,11 +54,28 @@ describe("a list", () => {
     expect(kept.at(-1)?.outside).toEqual(["a", "d"]);
   });
 
-  test.each([
-    ["no page at all", new Response(null, { status: 204 })],
-    ["an empty page", page([], { page_count: 0 })],
-  ])("that is %s has nothing", async (_, answer) => {
-    expect(await read([answer])).toMatchObject({ ids: [], pages: [1] });
+  test("that is an empty page has nothing", async () => {
+    expect(await read([page([], { page_count: 0 })])).toMatchObject({ ids: [], pages: [1] });
+  });
+
+  test("is not an answer without a page, which does not say how many there are", async () => {
+    const { ids, problems } = await read([new Response(null, { status: 204 })]);
+    expect({ ids, problems }).toMatchObject({
+      ids: null,
+      problems: [{ what: expect.stringContaining("form that is not known") }],
+    });
+  });
+
+  test("that brings ever more than it announces is left", async () => {
+    const endless = Array.from({ length: 60 }, (_, at) =>
+      page(
+        Array.from({ length: 10 }, (_, one) => on(`${at}-${one}`)),
+        { item_count: 10, page_count: 1000 },
+      ),
+    );
+    const { ids, pages, problems } = await read(endless);
+    expect({ ids, problems }).toMatchObject({ ids: null, problems: [{ what: expect.any(String) }] });
+    expect(pages).toHaveLength(52);
   });
 
   test("that is short of its own count is read once more", async () => {
@@ -76,7 +93,7 @@ describe("a list", () => {
 
   test("that breaks off with an empty answer is short", async () => {
     const { problems } = await read([page([on("a")], { item_count: 2, page_count: 2 }), new Response(null, { status: 204 })]);
-    expect(problems).toMatchObject([{ what: expect.stringContaining("only 0 came") }]);
+    expect(problems).toMatchObject([{ what: expect.stringContaining("a form that is not known") }]);
   });
 
   test("that sends a page twice is read on", async () => {

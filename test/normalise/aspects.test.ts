@@ -84,7 +84,7 @@ describe("codes joined by spaces", () => {
     ],
   ] as const);
   const { subjects } = withLocalWords(ruleBook(), codes).vocabularies;
-  const spaced = aspectReader(subjects, { bySpaces: true, inFront: false });
+  const spaced = aspectReader(subjects, { bySpaces: true, inFront: false, single: false });
 
   test("are several values where every one is known", () => {
     expect(spaced("COMM TRANS")).toMatchObject({
@@ -117,7 +117,7 @@ describe("codes joined by spaces", () => {
 
 describe("a code in front of a label", () => {
   const { subjects } = withLocalWords(ruleBook(), new Map([["subjects", new Map([["99- Sundry", "Restraint"]])]])).vocabularies;
-  const coded = aspectReader(subjects, { bySpaces: false, inFront: true });
+  const coded = aspectReader(subjects, { bySpaces: false, inFront: true, single: false });
 
   test.each([
     ["12- Communications", ["Subject_Area_Communications"]],

@@ -4,10 +4,11 @@ import { generic } from "./generic/index.ts";
 
 /** A `profile.json` as it is written: what a system has not is left out. */
 type ProfileFile = Pick<SourceProfile, "name" | "title" | "headings"> & {
-  readonly [K in Exclude<keyof SourceProfile, "name" | "title" | "headings" | "orElse" | "codeInFront" | "codesBySpaces">]?:
-    | SourceProfile[K]
-    | undefined;
-} & { readonly [K in "orElse" | "codeInFront" | "codesBySpaces"]?: readonly string[] | undefined };
+  readonly [K in Exclude<
+    keyof SourceProfile,
+    "name" | "title" | "headings" | "orElse" | "codeInFront" | "codesBySpaces" | "oneValue"
+  >]?: SourceProfile[K] | undefined;
+} & { readonly [K in "orElse" | "codeInFront" | "codesBySpaces" | "oneValue"]?: readonly string[] | undefined };
 
 /** A system's profile. Headings of the generic export are understood beside its own: trusts add columns to their exports. */
 export function profileOf(file: ProfileFile): SourceProfile {
@@ -29,6 +30,8 @@ export function profileOf(file: ProfileFile): SourceProfile {
     orElse: fields(file.orElse),
     codeInFront: fields(file.codeInFront),
     codesBySpaces: fields(file.codesBySpaces),
+    oneValue: fields(file.oneValue),
+    ownId: file.ownId ?? null,
   };
 }
 

@@ -40,7 +40,6 @@ const entriesOf = (...values: readonly unknown[]) => values.map((value, index) =
 const document = (...values: readonly unknown[]) =>
   carehq.readDocument?.(entriesOf(...values), { file: "saved.json", period: reading.period }) ?? null;
 const records = (...values: readonly unknown[]) => document(...values)?.records ?? null;
-const referencesOf = (...values: readonly unknown[]) => records(...values)?.map(({ record }) => record.ref);
 
 describe("every shape in which the API's answers are saved", () => {
   test.each<[string, string, readonly string[]]>([
@@ -71,26 +70,71 @@ describe("every shape in which the API's answers are saved", () => {
 });
 
 describe("a reference", () => {
-  test("is the complaint's own", () => {
-    expect(referencesOf(complaint({ ref: " R-1 " }), other({ ref: 7 }))).toEqual(["R-1", "7"]);
+  const run = async (...files: readonly (readonly unknown[])[]) => {
+    const exports = files.map((items, index) => exportFile(`page-${index + 1}.json`, JSON.stringify(items)));
+    const { result } = await runExports(exports);
+    return { references: result.complaints.map(({ reference }) => reference), balance: result.balance };
+  };
+
+  test("is the complaint's own", async () => {
+    expect((await run([complaint({ ref: " R-1 " }), other({ ref: 7 })])).references).toEqual(["R-1", "7"]);
   });
 
-  test.each([[undefined], [null], [""], ["  "]])("is the id where it is %j", (ref) => {
-    expect(referencesOf(complaint({ ref }))).toEqual(["a1"]);
+  test.each([[undefined], [null], [""], ["  "]])("is the id where it is %j", async (ref) => {
+    expect((await run([complaint({ ref })])).references).toEqual(["a1"]);
   });
 
-  test("is the id where two complaints have the same", () => {
-    expect(referencesOf(complaint({ ref: "R-1" }), other({ ref: "R-1" }), complaint({ _id: "a3", ref: "R-3" }))).toEqual([
-      "a1",
-      "a2",
-      "R-3",
-    ]);
+  test("is the id where two complaints have the same, also in two files", async () => {
+    const twins = [complaint({ ref: "R-1" }), other({ ref: "R-1" })];
+    const third = complaint({ _id: "a3", ref: "R-3" });
+    expect((await run([...twins, third])).references).toEqual(["a1", "a2", "R-3"]);
+    expect((await run(...[...twins, third].map((one) => [one]))).references).toEqual(["a1", "a2", "R-3"]);
+    expect(await run(twins, [twins[0]])).toMatchObject({ references: ["a1", "a2"], balance: { counted: 2, merged: 1 } });
+  });
+
+  test("is the id where another complaint's reference is that id", async () => {
+    expect((await run([complaint({ ref: null }), other({ ref: "a1" })])).references).toEqual(["a1", "a2"]);
+  });
+
+  test("that was corrected between two saved pages makes no second complaint", async () => {
+    expect(await run([complaint({ ref: "A" })], [complaint({ ref: "B" })])).toMatchObject({
+      references: ["a1"],
+      balance: { rows: 2, counted: 1, merged: 1 },
+    });
   });
 
   test("stays where the same complaint was saved twice, and it counts once", async () => {
-    expect(referencesOf(complaint(), complaint())).toEqual(["R-1", "R-1"]);
-    const { result } = await runExports([exportFile("saved.json", JSON.stringify([complaint(), other(), complaint()]))]);
-    expect(result.balance).toMatchObject({ rows: 3, counted: 2, merged: 1 });
+    expect(await run([complaint(), other(), complaint()])).toMatchObject({
+      references: ["R-1", "R-2"],
+      balance: { rows: 3, counted: 2, merged: 1 },
+    });
+  });
+});
+
+describe("a name of CareHQ is one name, whatever stands in it:", () => {
+  test.each(["Staff attitude, communications", "Food; drink", "North\nwing"])("subject matter %j", async (name) => {
+    const { report } = await runExports([
+      exportFile("saved.json", JSON.stringify([complaint({ subject_matter: { _id: "s", name } })])),
+    ]);
+    expect(report.unmapped).toMatchObject([{ complaints: 1 }]);
+    expect(report.findings.filter(({ rule }) => rule === "fits-nowhere")).toHaveLength(1);
+  });
+
+  test.each(["Elm; Oak", "North\nwing"])("location %j", async (name) => {
+    const { report } = await runExports([
+      exportFile("saved.json", JSON.stringify([complaint({ location: { _id: "l", name } })])),
+    ]);
+    expect(report.findings.filter(({ rule }) => rule === "primary-site")).toEqual([]);
+  });
+});
+
+describe("what fetch wrote is refused", () => {
+  test.each([
+    ["when it did not come to its end", "ko41a-carehq-part/1", "did not come to its end"],
+    ["when its form is not known", "ko41a-carehq/2", "a form that is not known"],
+  ])("%s", async (_, schema, what) => {
+    const problems = await problemsOf(() => read(JSON.stringify({ ...snapshot("complaints", complaint()), schema })));
+    expect(problems).toMatchObject([{ what: expect.stringContaining(what), where: "saved.json" }]);
   });
 });
 

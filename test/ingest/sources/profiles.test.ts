@@ -36,7 +36,7 @@ describe.each(FILES)("%s", (name) => {
 
   test("names only fields that exist", () => {
     expect(unknown([...keysOf(file.headings), ...keysOf(file.values)])).toEqual([]);
-    for (const key of ["orElse", "codeInFront", "codesBySpaces"] as const)
+    for (const key of ["orElse", "codeInFront", "codesBySpaces", "oneValue"] as const)
       expect(unknown((file[key] ?? []) as readonly string[])).toEqual([]);
     const readings = (file.readings ?? []) as SourceProfile["readings"];
     expect(unknown(readings.flatMap(({ then, unless }) => [...keysOf(then), ...keysOf(unless)]))).toEqual([]);

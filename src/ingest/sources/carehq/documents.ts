@@ -27,6 +27,7 @@ type Complaint = z.infer<typeof Complaint>;
 export const readCareHqDocument: ReadDocument = (entries, { file, period }) => {
   const items = itemsIn(entries);
   if (items === null) return null;
+  refuseOtherSchema(entries, file);
   if (items.some(({ value }) => isHomeVisit(value)) || isSnapshotOf(entries, "home-visits")) throw homeVisits(file);
   const notes = missingFrom(entries, items.length, period);
   if (items.length === 0) return isSnapshotOf(entries, "complaints") || isPage(entries) ? { records: [], notes } : null;
@@ -44,19 +45,10 @@ function looksLikeComplaint(value: unknown): boolean {
 }
 
 function recordsOf(items: readonly Entry[], file: string): readonly DocumentRecord[] {
-  const complaints = items.map(({ row, value }) => ({ row, ...complaintAt(value, file, row) }));
-  const ids = new Map<string, Set<string>>();
-  for (const { _id, ref } of complaints) ids.set(text(ref), (ids.get(text(ref)) ?? new Set()).add(_id));
-  return complaints.map(({ row, _id, ref, location, subject_matter, ...rest }) => ({
-    row,
-    record: {
-      // A reference that two complaints share tells neither from the other.
-      ref: text(ref) === "" || (ids.get(text(ref))?.size ?? 0) > 1 ? _id : text(ref),
-      ...rest,
-      location: nameOf(location),
-      subject_matter: nameOf(subject_matter),
-    },
-  }));
+  return items.map(({ row, value }) => {
+    const { location, subject_matter, ref, ...rest } = complaintAt(value, file, row);
+    return { row, record: { ref: ref ?? "", ...rest, location: nameOf(location), subject_matter: nameOf(subject_matter) } };
+  });
 }
 
 function complaintAt(value: unknown, file: string, row: number): Complaint {
@@ -69,10 +61,6 @@ function complaintAt(value: unknown, file: string, row: number): Complaint {
   });
 }
 
-function text(value: string | number | null | undefined): string {
-  return value === null || value === undefined ? "" : String(value).trim();
-}
-
 /** The name, or the id where nobody gave the name. */
 function nameOf(value: z.infer<typeof named>): string {
   if (value === null || value === undefined) return "";
@@ -82,6 +70,19 @@ function nameOf(value: z.infer<typeof named>): string {
 function isSnapshotOf([first]: readonly Entry[], resource: string): boolean {
   const value = first?.value as { schema?: unknown; resource?: unknown } | null | undefined;
   return value?.schema === "ko41a-carehq/1" && value.resource === resource;
+}
+
+/** What `fetch` wrote is read when it is whole, and of a form that is known. */
+function refuseOtherSchema([first]: readonly Entry[], file: string): void {
+  const schema = (first?.value as { schema?: unknown } | undefined)?.schema;
+  if (typeof schema !== "string" || schema === "ko41a-carehq/1") return;
+  throw new Refusal({
+    what: schema.startsWith("ko41a-carehq-part")
+      ? "This is a fetch that did not come to its end: complaints are missing."
+      : "This is a snapshot of a form that is not known.",
+    where: file,
+    fix: "Run ko41a fetch carehq again, with this version of ko41a, and give the file that it names.",
+  });
 }
 
 function onlyIds(file: string): Refusal {

@@ -14,6 +14,8 @@ export const generic: Source = {
     orElse: [],
     codeInFront: [],
     codesBySpaces: [],
+    oneValue: [],
+    ownId: null,
     headingsInBrackets: false,
     onlyWhenNamed: false,
   },
