@@ -139,6 +139,9 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
     ...onFollowUps,
     ...decided,
     ...siteNotes(counted, context),
+    ...(counted.length === 0 && verdicts.length > 0
+      ? [finding("warning", { kind: "nothing-counted", complaints: verdicts.length })]
+      : []),
     ...checkRelations(
       {
         organisation: organisation.code,

@@ -7,10 +7,12 @@ export type DateReading =
 
 const TIME = String.raw`(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AaPp][Mm])?)?`;
 const ZONE = String.raw`\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)?`;
+const WEEKDAY = "(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?";
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}${ZONE}$`);
 const DAY_FIRST = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})${TIME}$`);
 const MONTH_NAMED = new RegExp(
-  `^(?:[A-Za-z]{3,9},? )?(\\d{1,2})(?:st|nd|rd|th)?[- /]+([A-Za-z]{3,9})\\.?[- /,]+(\\d{4}|\\d{2})${TIME}$`,
+  `^(?:${WEEKDAY}\\.?,? )?(\\d{1,2})(?:st|nd|rd|th)?[- /]+([A-Za-z]{3,9})\\.?[- /,]+(\\d{4}|\\d{2})${TIME}$`,
+  "i",
 );
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const EXCEL_SERIAL = /^(\d{5})(?:\.\d+)?$/;

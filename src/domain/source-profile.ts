@@ -37,6 +37,8 @@ export interface SourceProfile {
   readonly codeInFront: readonly Field[];
   /** Fields whose cells hold codes joined by spaces. */
   readonly codesBySpaces: readonly Field[];
+  /** Days that the system writes where it has no date; the next heading is read there too. */
+  readonly noDates: readonly string[];
   /** Fields whose cells hold a single value, whatever stands in it. */
   readonly oneValue: readonly Field[];
   /** The heading of the system's own id, where a reference may be missing or given twice. */

@@ -35,7 +35,7 @@ export async function readEntries(file: string, bytes: Uint8Array): Promise<Json
 function wholeObject(text: string): unknown {
   if (!/[\r\n]/.test(text.trim())) return null;
   try {
-    return JSON.parse(text);
+    return JSON.parse(withLongNumbersAsText(text));
   } catch {
     return null;
   }
@@ -116,9 +116,15 @@ function noObject(file: string, row: number): Problem {
   };
 }
 
+/** An id of more digits than a number of JavaScript holds would become another id: it is read as text. */
+function withLongNumbersAsText(text: string): string {
+  if (!/\d{16}/.test(text)) return text;
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g, (token) => (token.startsWith('"') ? token : `"${token}"`));
+}
+
 function parseJson(text: string, problem: (message: string) => Problem): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(withLongNumbersAsText(text));
   } catch (error) {
     throw new Refusal(problem(place((error as Error).message)));
   }

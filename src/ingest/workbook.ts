@@ -88,8 +88,8 @@ function valueText(value: CellValue): string {
   return "";
 }
 
-/** A serial date has no zone: its calendar stands in the UTC fields. Half a second makes up for rounding. */
+/** A serial date has no zone: its calendar stands in the UTC fields. A millisecond makes up for rounding. */
 function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return "";
-  return new Date(date.getTime() + 500).toISOString().slice(0, 10);
+  return new Date(date.getTime() + 1).toISOString().slice(0, 10);
 }

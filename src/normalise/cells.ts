@@ -1,5 +1,6 @@
 import { FIELDS, type Field } from "../domain/field.ts";
 import { type Problem, Refusal } from "../domain/problem.ts";
+import { readDate } from "../domain/read-date.ts";
 import type { SourceRow, SourceTable } from "../domain/source-table.ts";
 import type { Columns } from "./columns.ts";
 import { type Override, type OwnText, overridesOf } from "./readings.ts";
@@ -35,13 +36,22 @@ export function cellsOf(table: SourceTable, columns: Columns): Cells {
     const [place, ...others] = places;
     if (place !== undefined && others.length === 0 && orElse.length === 0) single[field] = place;
   }
+  const noDates = new Set(table.profile.noDates);
+  const isNoDate = (text: string): boolean => {
+    const reading = noDates.size === 0 ? null : readDate(text);
+    return reading?.kind === "date" && noDates.has(reading.date);
+  };
   const asWritten = ({ cells }: SourceRow, field: Field): string => {
     const place = single[field];
     if (place !== undefined) return (cells[place] ?? "").trim();
     const column = columns.get(field);
     if (column === undefined) return "";
     const texts = textsAt(cells, column.places);
-    if (texts.length === 0) return textsAt(cells, column.orElse)[0] ?? "";
+    if (column.orElse.length > 0 && texts.every(isNoDate)) {
+      const others = textsAt(cells, column.orElse);
+      return others.find((text) => !isNoDate(text)) ?? texts[0] ?? others[0] ?? "";
+    }
+    if (texts.length === 0) return "";
     return MANY.has(field) ? texts.join("\n") : (texts[0] ?? "");
   };
   return {

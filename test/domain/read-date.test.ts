@@ -24,6 +24,7 @@ describe("styles", () => {
     ["3 Sep. 2025", "2025-09-03"],
     ["Tue 1 Apr 2025", "2025-04-01"],
     ["Tuesday, 1 April 2025", "2025-04-01"],
+    ["Weds 2 Apr 2025", "2025-04-02"],
     ["20250401", "2025-04-01"],
     ["  01/04/2025  ", "2025-04-01"],
   ])("%j", (text, date) => {
@@ -123,3 +124,10 @@ describe("years in two digits", () => {
     expect(readDate("01/04/2025")).toMatchObject({ twoDigitYear: false });
   });
 });
+
+test.each(["Expected 30 Jun 2025", "due 30 Jun 2025", "not 1 May 2025", "DOB 12 Mar 1977"])(
+  "a word in front that is no weekday is no date: %s",
+  (text) => {
+    expect(read(text)).toBe("unreadable");
+  },
+);

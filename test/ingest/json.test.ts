@@ -23,6 +23,16 @@ describe("a JSON array", () => {
     expect(rows[1]?.cells).toEqual(["44", "true", "", "x\ny", ""]);
   });
 
+  test("a number of more digits than a number holds stays as it is written", async () => {
+    const { rows } = await array(
+      '[{"Ref":9007199254740993,"Say":"not \\" 9007199254740993 this"},{"Ref":-12345678901234567890}]',
+    );
+    expect(rows.slice(1).map(({ cells }) => cells)).toEqual([
+      ["9007199254740993", 'not " 9007199254740993 this'],
+      ["-12345678901234567890", ""],
+    ]);
+  });
+
   test("an object within a complaint is not spilled into a cell", async () => {
     const { rows } = await array('[{"Site":{"name":"Elm Road","telephone":"01"}}]');
     expect(rows[1]?.cells.join()).not.toContain("Elm");

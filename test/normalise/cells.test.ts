@@ -85,6 +85,19 @@ describe("the next heading, where the best one's cell is blank", () => {
     expect(findings).toEqual([]);
   });
 
+  test("is read where the best one has the day that the system writes for none", () => {
+    const noDates = tableOf(
+      { ...profile, noDates: ["1900-01-01"] },
+      ["Complaint reference", "Date received", "Date closed", "Closed"],
+      ["C-1", "2025-05-14", "01/01/1900 00:00", "2025-06-01"],
+      ["C-2", "2025-05-14", "1900-01-01", ""],
+      ["C-3", "2025-05-14", "", "1900-01-01"],
+      ["C-4", "2025-05-14", "2025-06-02", "1900-01-01"],
+    );
+    const { text } = cells(noDates);
+    expect(noDates.rows.map((row) => text(row, "closed"))).toEqual(["2025-06-01", "1900-01-01", "1900-01-01", "2025-06-02"]);
+  });
+
   test("is passed over where the system does not say so", () => {
     const plain = { ...table, profile: generic.profile };
     expect(plain.rows.map((row) => cells(plain).text(row, "closed"))).toEqual(["2025-06-02", "", "", ""]);

@@ -32,6 +32,7 @@ export function profileOf(file: ProfileFile): SourceProfile {
     codesBySpaces: fields(file.codesBySpaces),
     oneValue: fields(file.oneValue),
     ownId: file.ownId ?? null,
+    noDates: file.noDates ?? [],
   };
 }
 

@@ -54,6 +54,13 @@ export const PLAUSIBILITY_ENTRIES: readonly RuleEntry[] = [
     source: ownChoice("Continuity with the prior return"),
   }),
   plausibility({
+    id: "nothing-counted",
+    title: "No complaint counts",
+    why: "An export of which every complaint is left out is most often one of another year, or of another kind of record.",
+    effect: "Asks for a look at the export and the period.",
+    source: ownChoice("Plausibility"),
+  }),
+  plausibility({
     id: "none-resolved",
     title: "No complaint resolved",
     why: "A period without a single resolved complaint most often means that outcomes were not exported.",

@@ -51,6 +51,7 @@ const variants: { readonly [K in FindingKind]?: readonly Partial<FindingDetails[
   "unknown-site-code": [{ because: "malformed" }, { because: "closed" }, { because: "another organisation's" }],
   "no-ods-code": [{ name: null, complaints: 1, suggestion: null }, { suggestion: null }, { suggestion: "as the trust says" }],
   "no-register": [{ codes: 1 }],
+  "nothing-counted": [{ complaints: 1 }],
   "clinical-group-unknown": [{ words: null }],
   "implausible-age": [{ years: null }],
   "conflicting-rows": [{ rows: Array.from({ length: 40 }, (_, row) => row + 2) }],
@@ -89,6 +90,7 @@ test("so do the variants", () => {
     4 complaints at “Elm House”, a site without a code, count under the organisation’s own code.
     4 complaints at “Elm House”, a site without a code, count under the organisation’s own code.
     No site register was given, so 1 site code could not be checked and was used as recorded.
+    The one complaint that was read does not count.
     C-9 is about clinical treatment, but its clinical group is not recorded, so it counts as 7.69 Other.
     C-9 has a patient’s age that cannot be right, so it counts as 3.19 Age unknown.
     C-9 is on rows 2, 3, 4, 5, 6, 7, 8 and 33 more, which do not agree in the Date closed column, so what row 2 says was used.

@@ -16,6 +16,7 @@ export const generic: Source = {
     codesBySpaces: [],
     oneValue: [],
     ownId: null,
+    noDates: [],
     headingsInBrackets: false,
     onlyWhenNamed: false,
   },

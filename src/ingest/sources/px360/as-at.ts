@@ -62,9 +62,13 @@ function ended(rest: PastRest, closings: readonly LocalDate[]) {
   return { closed: closed ?? cancelled ?? recorded ?? null, reopened };
 }
 
-/** The closing that holds: the recorded date where it belongs to it, else the day of the change of status. */
+/**
+ * The closing that holds: the recorded date where it belongs to it, else the day of the change of status. A recorded date
+ * that is later than that day was not there yet when an earlier return was made, which counted that day.
+ */
 function closingOf({ closed }: Rest, last: PastRest | undefined, closings: readonly LocalDate[], end: LocalDate): string {
   const after = last?.reopened ?? null;
-  const belongs = (closing: LocalDate): boolean => closing <= end && (after === null || closing > after || closing === closed);
+  const belongs = (closing: LocalDate): boolean =>
+    closing <= end && (closed === null || closing <= closed) && (after === null || closing > after || closing === closed);
   return closings.find(belongs) ?? closed ?? "";
 }

@@ -14,6 +14,7 @@ export const FIGURES: English<
   | "share-of-missing-aspects"
   | "moved-against-prior"
   | "site-fell-silent"
+  | "nothing-counted"
   | "none-resolved"
   | "acceptance-unmatched"
 > = {
@@ -46,6 +47,13 @@ export const FIGURES: English<
   "site-fell-silent": ({ before }, about) => ({
     message: `${site(about)} has no complaints in this return, against ${figure(before)} in the last one.`,
     fix: `Check that the site’s complaints are in the export and under the right code. ${CONFIRM}`,
+  }),
+  "nothing-counted": ({ complaints }) => ({
+    message:
+      complaints === 1
+        ? "The one complaint that was read does not count."
+        : `None of the ${figure(complaints)} complaints that were read counts.`,
+    fix: `Check that the export is of this period and of complaints. ${CONFIRM}`,
   }),
   "none-resolved": ({ open }, about) => ({
     message: `${site(about)} has none of its ${count(open, "complaint")} resolved in the period.`,
