@@ -11,7 +11,7 @@ import type { SourceTable } from "./domain/source-table.ts";
 import { normaliseHeading } from "./domain/words.ts";
 import { type ExportFile, readExport } from "./ingest/read-export.ts";
 import type { Source } from "./ingest/sources/source.ts";
-import type { Mapping } from "./mapping/mapping.ts";
+import { type Mapping, valueKey } from "./mapping/mapping.ts";
 import { suggestColumn, suggestDates } from "./mapping/suggest-column.ts";
 import { mappingSheet, type SurveyedHeading } from "./mapping/survey.ts";
 import { type Columns, findColumns, headingFinder, withoutHeadings } from "./normalise/columns.ts";
@@ -136,7 +136,7 @@ function headingsOf(profiles: readonly SourceProfile[]): ReadonlyMap<Field, read
 function united(values: readonly LocalValue[]): readonly LocalValue[] {
   const all = new Map<string, LocalValue>();
   for (const value of values) {
-    const key = `${value.field}\u0000${normaliseHeading(value.words)}`;
+    const key = valueKey(value.field, value.words);
     const known = all.get(key);
     all.set(key, known === undefined ? value : { ...known, rows: known.rows + value.rows });
   }

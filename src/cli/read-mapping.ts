@@ -1,5 +1,5 @@
 import { FIELDS } from "../domain/field.ts";
-import { SAYS_NOTHING } from "../domain/mapping.ts";
+import { MAPPING_SHEET, SAYS_NOTHING } from "../domain/mapping.ts";
 import { Refusal } from "../domain/problem.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
 import type { SourceGrid } from "../domain/source-table.ts";
@@ -24,7 +24,8 @@ async function gridOf({ file, bytes }: ReadFile): Promise<SourceGrid> {
   switch (kindOf(file, bytes)) {
     case "workbook": {
       const grids = await readWorkbook(file, bytes);
-      const found = grids.find(isMappingSheet) ?? grids[0];
+      const sheets = grids.filter(isMappingSheet);
+      const found = sheets.find(({ name }) => name === MAPPING_SHEET) ?? sheets[0] ?? grids[0];
       if (found === undefined) throw noMapping(file);
       return { ...found, sheet: found.name };
     }
@@ -49,7 +50,13 @@ async function fromYaml({ file, bytes }: ReadFile): Promise<Mapping> {
     [...own].map(([word, choice]) => [valueKey(field, word), choice || SAYS_NOTHING] as const),
   );
   const codes = sites.map(({ name, code }) => [valueKey("siteName", name), code] as const);
-  return { columns, notNeeded, values, sites, lines: new Map<string, string>([...headings, ...words, ...codes]) };
+  const answers = [
+    ...[...values].flatMap(([field, own]) =>
+      [...own].map(([value, choice]) => ({ heading: FIELDS[field], field, value, choice: choice || SAYS_NOTHING })),
+    ),
+    ...sites.map(({ name, code }) => ({ heading: FIELDS.siteName, field: "siteName" as const, value: name, choice: code })),
+  ];
+  return { columns, notNeeded, values, sites, answers, lines: new Map<string, string>([...headings, ...words, ...codes]) };
 }
 
 function noMapping(file: string): Refusal {

@@ -13,6 +13,9 @@ export const MAPPING_COLUMNS = {
   status: "Status",
 } as const;
 
+/** The sheet of a workbook that holds the lines. */
+export const MAPPING_SHEET = "Mapping";
+
 /** What a line asks about: a heading of the export, or a value under one. */
 export const LINE_KINDS = { heading: "Heading", value: "Value" } as const;
 

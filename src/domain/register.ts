@@ -6,6 +6,8 @@ export interface RegisteredSite {
   readonly parent: string | null;
   /** `YYYY-MM-DD`, or null while it is open. */
   readonly closed: string | null;
+  /** The trust gave the name this code in its own table. */
+  readonly said?: "by the trust";
 }
 
 /** Sites known to this run. `complete` is true when an ODS file was given: a code that is not in it is then unknown. */

@@ -6,11 +6,22 @@ import { normaliseHeading, normaliseWords } from "../domain/words.ts";
 export interface Mapping extends Pick<Settings, "columns" | "notNeeded" | "values" | "sites"> {
   /** Every line of the sheet, filled or not, by `lineKey`; the choice as it was written. */
   readonly lines: ReadonlyMap<string, string>;
+  /** Every value that was given a meaning. */
+  readonly answers: readonly Answer[];
+}
+
+/** What a value was chosen to mean. */
+export interface Answer {
+  readonly heading: string;
+  readonly field: Field;
+  readonly value: string;
+  readonly choice: string;
 }
 
 /** What tells one line of a mapping sheet from the others. */
 export function lineKey(heading: string, value: string): string {
-  return `${normaliseHeading(heading)}\u0000${normaliseWords(value)}`;
+  // A value of signs alone, as "-", is a value all the same.
+  return `${normaliseHeading(heading)}\u0000${normaliseWords(value) || value.trim()}`;
 }
 
 /** The same for a value that is known by its field, whatever its heading: as ko41a.yaml says it. */
@@ -22,9 +33,11 @@ export function valueKey(field: Field, value: string): string {
 export function withMapping(settings: Settings, mapping: Mapping): Settings {
   const values = new Map(settings.values);
   for (const [field, own] of mapping.values) values.set(field, new Map([...(values.get(field) ?? []), ...own]));
+  const dropped = new Set(mapping.notNeeded.map(normaliseHeading));
+  const before = [...settings.columns].filter(([, heading]) => !dropped.has(normaliseHeading(heading)));
   return {
     ...settings,
-    columns: new Map<Field, string>([...settings.columns, ...mapping.columns]),
+    columns: new Map<Field, string>([...before, ...mapping.columns]),
     notNeeded: [...settings.notNeeded, ...mapping.notNeeded],
     values,
     sites: [...settings.sites.filter((site) => !mapping.sites.some((other) => isSameSite(site, other))), ...mapping.sites],

@@ -10,7 +10,12 @@ import { nearness } from "./nearest.ts";
 
 /** Headings of what is personal or free text: never suggested, so that their values are never listed. */
 const PERSONAL =
-  /\b(surname|forename|description|detail|details|narrative|summary|notes?|comments?|address|postcode|phone|telephone|email|mobile|nhs number|contact|handler|manager|mgr|lead|head|chief|director|by|officer|owner|investigator|staff member|physician|consultant|text)\b/;
+  /\b(surname|forename|description|detail|details|narrative|summary|notes?|comments?|address|postcode|phone|telephone|email|mobile|nhs number|contact|handler|manager|mgr|lead|head|chief|director|by|officer|owner|investigator|staff member|physician|consultant|text|patients?|doctors?|nurse|matron|clinician|who|person|against|named|birth|born|lives?|lived|home|title|story|synopsis|background|history|message|lessons?|actions?|happened|wanted)\b/;
+/** "Nurse Smith", "Dr Patel". A column with one of them has others without the title. */
+const PEOPLE =
+  /\b(mr|mrs|ms|miss|mx|dr|prof|professor|doctor|nurse|sister|matron|consultant|midwife|sir|lady|rev)\.?\s+\p{Lu}\p{Ll}/iu;
+/** Numbers of patients, house numbers and postcodes: no names of sites. */
+const NUMBERED = /\d{3}|^\d+\s|\b[a-z]{1,2}\d{1,2}[a-z]?\s*\d[a-z]{2}\b/i;
 const NAMES = /\bnames?\b/;
 const SITE_WORDS = /\b(site|hospital|location|unit|where|place)\b/;
 const DATES: readonly Field[] = ["received", "closed", "incident", "withdrawn", "reopened", "due", "dateOfBirth"];
@@ -32,14 +37,15 @@ export function suggestColumn(
 ): Field | null {
   const words = normaliseWords(heading.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
   const filled = cells.slice(0, SAMPLE).filter((cell) => cell.trim() !== "");
-  if (PERSONAL.test(words) || (NAMES.test(words) && !SITE_WORDS.test(words))) return null;
+  const forms = (field: Field): readonly string[] => [FIELDS[field], ...(headings.get(field) ?? []), ...(HINTS[field] ?? [])];
+  const isKnown = FIELD_NAMES.some((field) => forms(field).some((form) => normaliseWords(form) === words));
+  if (!isKnown && (PERSONAL.test(words) || (NAMES.test(words) && !SITE_WORDS.test(words)))) return null;
   let best: { field: Field; near: number } | null = null;
   for (const field of FIELD_NAMES) {
-    if (taken.has(field) || !couldHold(field, filled)) continue;
+    if (taken.has(field) || !couldHold(field, filled, book)) continue;
     // Names of sites look like names of people: only the heading tells.
-    if (valueKindOf(field) === "site" && !SITE_WORDS.test(words)) continue;
-    const forms = [FIELDS[field], ...(headings.get(field) ?? []), ...(HINTS[field] ?? [])];
-    const alike = Math.max(0, ...forms.map((one) => nearness(heading, one)));
+    if (valueKindOf(field) === "site" && (!SITE_WORDS.test(words) || filled.some((cell) => NUMBERED.test(cell)))) continue;
+    const alike = Math.max(0, ...forms(field).map((one) => nearness(heading, one)));
     const known = understood(field, filled, book);
     // Whatever its heading says, a column of which nothing is understood may be somebody's names.
     const near = Math.max(alike >= LIKE && known >= SOME ? alike : 0, known >= MOSTLY ? known : 0);
@@ -55,14 +61,7 @@ interface DateColumn extends UnreadColumn {
 /** Columns of dates that no heading explains: the one that is hardly ever blank or later is when complaints came, the next when they ended. */
 export function suggestDates(columns: readonly DateColumn[], taken: ReadonlySet<Field>): readonly (readonly [number, Field])[] {
   const dates = columns
-    .filter(
-      ({ heading, cells }) =>
-        !/birth|dob/i.test(heading) &&
-        couldHold(
-          "received",
-          cells.filter((cell) => cell.trim() !== ""),
-        ),
-    )
+    .filter(({ heading, cells }) => !/birth|dob/i.test(heading) && isDates(cells.filter((cell) => cell.trim() !== "")))
     .map(({ place, cells }) => ({
       place,
       days: cells.map((cell) => readDate(cell)).map((day) => (day.kind === "date" ? day.date : null)),
@@ -88,40 +87,53 @@ function isHardlyLater(days: readonly (string | null)[], others: readonly (strin
   return both.filter((earlier) => earlier).length >= both.length * NEARLY;
 }
 
+function isDates(filled: readonly string[]): boolean {
+  return filled.length === 0 || filled.filter((cell) => readDate(cell).kind === "date").length / filled.length >= MOSTLY;
+}
+
 /** Dates stand under dates, references are many, categories are few. */
-function couldHold(field: Field, filled: readonly string[]): boolean {
+function couldHold(field: Field, filled: readonly string[], book: RuleBook): boolean {
   if (filled.length === 0) return DATES.includes(field);
   const share = (test: (cell: string) => boolean): number => filled.filter(test).length / filled.length;
   const dates = share((cell) => readDate(cell).kind === "date");
-  if (DATES.includes(field)) return dates >= MOSTLY;
+  if (DATES.includes(field)) return isDates(filled);
   const distinct = new Set(filled).size / filled.length;
   if (field === "reference")
     return dates < 0.5 && distinct > 0.3 && share((cell) => cell.length <= 40 && /\d/.test(cell)) >= MOSTLY;
   if (field === "age") return share((cell) => /^\d{1,3}\b/.test(cell)) >= MOSTLY && dates < 0.5;
   if (valueKindOf(field) === null) return dates < 0.5;
-  return dates < 0.5 && share(isCategory) >= 0.95 && (distinct <= 0.5 || filled.length < 40);
+  const known = knownWords(field, book);
+  const isCategory = (cell: string): boolean => known?.has(normaliseWords(cell)) === true || isShort(cell);
+  return dates < 0.5 && share(isCategory) >= 0.95 && (distinct <= 0.5 || filled.length < 10);
 }
 
-/** Categories are a few words; what is longer is somebody's story. */
-function isCategory(cell: string): boolean {
-  return cell.length <= 100 && cell.trim().split(/\s+/).length <= 12;
+/** Categories are a few words; what is longer is somebody's story, and what has a title in front somebody's name. */
+function isShort(cell: string): boolean {
+  return cell.length <= 60 && cell.trim().split(/\s+/).length <= 7 && !PEOPLE.test(cell);
+}
+
+/** The words that a field knows; null for one without such words. */
+function knownWords(field: Field, book: RuleBook): ReadonlyMap<string, unknown> | null {
+  if (isAspect(field)) return book.vocabularies[field];
+  const column = meaningColumnOf(field);
+  return column === null ? null : book.meanings[column];
 }
 
 /** How much of a column is words that the field knows, or that hint at one of its items; half for fields without such words. */
 function understood(field: Field, filled: readonly string[], book: RuleBook): number {
   const kind = valueKindOf(field);
   if (kind === null || kind === "site") return 0.5;
-  const column = meaningColumnOf(field);
-  const known: ReadonlyMap<string, unknown> | null = isAspect(field)
-    ? book.vocabularies[field]
-    : column === null
-      ? null
-      : book.meanings[column];
+  const known = knownWords(field, book);
   if (known === null || filled.length === 0) return 0;
   const isKnown = (cell: string): boolean =>
-    known.has(normaliseWords(cell)) || (isAspect(field) && hintFor(cell, field, book) !== null);
+    known.has(normaliseWords(cell)) || (isAspect(field) && isMostly(hintFor(cell, field, book)?.words, cell));
   const hits = filled.filter((cell) => !/^\d/.test(cell) && !/^other$/i.test(cell.trim()) && isKnown(cell));
   // Yes and No are words of many columns: they are understood, and say nothing of which.
   const share = hits.length / filled.length;
-  return column === "answer" ? Math.min(share, 0.5) : share;
+  return meaningColumnOf(field) === "answer" ? Math.min(share, 0.5) : share;
+}
+
+/** A hint that is hardly more than a word of the cell says little of it. */
+function isMostly(hint: string | undefined, cell: string): boolean {
+  return hint !== undefined && hint.split(" ").length * 2 >= normaliseWords(cell).split(" ").length;
 }

@@ -16,7 +16,7 @@ import {
   meaningColumnOf,
   WITHOUT_CODE,
 } from "./lists.ts";
-import { lineKey, type Mapping, valueKey } from "./mapping.ts";
+import { type Answer, lineKey, type Mapping, valueKey } from "./mapping.ts";
 import { nearest, nearestOf } from "./nearest.ts";
 
 /** A heading of the export, and what it is read as or might be. */
@@ -43,7 +43,9 @@ interface About {
 
 /** What an export holds, as a sheet to be filled: headings first, then values by column, most frequent first. */
 export function mappingSheet({ files, headings, values }: Surveyed, about: About): MappingSheet {
-  const fields = new Set(values.map(({ field }) => field));
+  const there = new Set(values.map(({ field, words }) => valueKey(field, words)));
+  const absent = (about.earlier?.answers ?? []).filter(({ field, value }) => !there.has(valueKey(field, value)));
+  const fields = new Set([...values, ...absent].map(({ field }) => field));
   const lists = listsFor(fields, about.book, about.register, about.organisation);
   const order = [...fields];
   const sorted = [...values].sort(
@@ -56,7 +58,11 @@ export function mappingSheet({ files, headings, values }: Surveyed, about: About
     files,
     lists,
     missing,
-    lines: [...headings.map((one) => headingLine(one, anyMayBe, about)), ...sorted.map((one) => valueLine(one, lists, about))],
+    lines: [
+      ...headings.map((one) => headingLine(one, anyMayBe, about)),
+      ...sorted.map((one) => valueLine(one, lists, about)),
+      ...absent.map(absentLine),
+    ],
   };
 }
 
@@ -105,6 +111,12 @@ function valueLine(value: LocalValue, lists: MappingSheet["lists"], about: About
     status: statusOf(readAs !== "", choice, about.earlier, key),
     list: FIELDS[field],
   };
+}
+
+/** A choice of an earlier sheet whose value this export has not: the next one may have it again. */
+function absentLine({ heading, field, value, choice }: Answer): MappingLine {
+  const nothing = { rows: 0, readAs: "", suggestion: "" } as const;
+  return { kind: "value", heading, field, value, choice, ...nothing, status: "chosen", list: FIELDS[field] };
 }
 
 /** Only what nobody has seen before, or nobody has answered for, asks for attention. */

@@ -3,7 +3,7 @@ import { type Problem, Refusal } from "../domain/problem.ts";
 import type { Register, RegisteredSite } from "../domain/register.ts";
 import type { SiteSetting } from "../domain/settings.ts";
 import type { SourceGrid } from "../domain/source-table.ts";
-import { normaliseWords } from "../domain/words.ts";
+import { likeness, normaliseWords } from "../domain/words.ts";
 
 /** Places of an ODS file's columns, from 0: code, name, close date, parent. */
 const ODS = { code: 0, name: 1, closed: 11, parent: 14 } as const;
@@ -28,20 +28,31 @@ export function readRegister(files: readonly SourceGrid[], own: readonly SiteSet
   const unlisted = own.filter(({ code }) => complete && code.length === 5 && !byCode.has(code));
   if (unlisted.length > 0)
     throw new Refusal(
-      ...unlisted.map(({ name, code }) => ({
+      ...unlisted.map(({ name, code, where = "sites in ko41a.yaml" }) => ({
         what: `"${name}" is given the code ${code}, which is not in the ODS files.`,
-        where: "sites in ko41a.yaml or in the mapping sheet",
-        fix: "Correct the code, or give newer ODS files.",
+        where,
+        fix: `${nearTo(name, listed)}Correct the code, or give newer ODS files.`,
       })),
     );
   for (const { name, code, officialName } of own) {
     const site = byCode.get(code) ?? { code, name: officialName ?? name, parent: null, closed: null };
     // A site without a code has its organisation's, and is not what the organisation is called.
     if (!byCode.has(code) && code.length === 5) byCode.set(code, site);
-    named.set(normaliseWords(name), { ...site, name });
+    named.set(normaliseWords(name), { ...site, name, said: "by the trust" });
   }
   const byName = new Map([...named].flatMap(([name, site]) => (site === null || name === "" ? [] : [[name, site] as const])));
   return { complete, byCode, byName };
+}
+
+/** Share of letter pairs two names have in common from which one is offered for the other. */
+const NEAR = 0.6;
+
+function nearTo(name: string, listed: readonly RegisteredSite[]): string {
+  const [near] = listed
+    .map((site) => ({ site, likeness: likeness(name, site.name) }))
+    .filter(({ likeness: share }) => share >= NEAR)
+    .sort((a, b) => b.likeness - a.likeness);
+  return near === undefined ? "" : `Is it ${near.site.code} ${near.site.name}? `;
 }
 
 function sitesOf(grid: SourceGrid, problems: Problem[]): RegisteredSite[] {

@@ -3,7 +3,7 @@ import type { Field } from "../../src/domain/field.ts";
 import { NO_SETTINGS, type Settings } from "../../src/domain/settings.ts";
 import { lineKey, type Mapping, withMapping } from "../../src/mapping/mapping.ts";
 
-const NOTHING: Mapping = { columns: new Map(), notNeeded: [], values: new Map(), sites: [], lines: new Map() };
+const NOTHING: Mapping = { columns: new Map(), notNeeded: [], values: new Map(), sites: [], lines: new Map(), answers: [] };
 const values = (field: Field, words: Readonly<Record<string, string>>) => new Map([[field, new Map(Object.entries(words))]]);
 const together = (settings: Partial<Settings>, mapping: Partial<Mapping>) =>
   withMapping({ ...NO_SETTINGS, ...settings }, { ...NOTHING, ...mapping });

@@ -34,7 +34,7 @@ export function placer(context: RulesContext): (sites: readonly NamedSite[]) => 
 
 /** Where a complaint counts: its primary site, and only there. */
 function placeOf(sites: readonly NamedSite[], context: RulesContext): Placing {
-  const isKnown = (name: string): boolean => byName(name, context) !== null;
+  const isKnown = (name: string): boolean => byName(name, context)?.because === null;
   const { chosen, rules, notes } = primarySite(sites.flatMap((site) => sitesOf(site, isKnown)));
   const rolledUp = (note: FindingDetail[], withoutCode: Placing["withoutCode"]): Placing => ({
     site: context.organisation.code,
@@ -47,22 +47,20 @@ function placeOf(sites: readonly NamedSite[], context: RulesContext): Placing {
   if (chosen === null) return rolledUp([], { name: null });
   // A system may have codes of its own where ODS codes belong: the trust's sites table names them too.
   const found = byName(chosen.code ?? chosen.name ?? "", context);
+  if (found !== null && found.because !== null) return unknownCode(rolledUp, found.site.code, found.because, rules);
   if (found !== null)
     return {
-      site: found.code,
-      name: found.name,
+      site: found.site.code,
+      name: found.site.name,
       rules: [...rules, "site-name-matched"],
       notes,
       withoutCode: null,
-      matched: found,
+      matched: found.site,
     };
   if (chosen.code === null) return rolledUp([], { name: chosen.name });
   if (chosen.code === context.organisation.code) return rolledUp([], null);
   const because = whyUnknown(chosen.code, context);
-  if (because !== null) {
-    const placing = rolledUp([{ kind: "unknown-site-code", code: chosen.code, because }], null);
-    return { ...placing, rules: [...rules, "unknown-site-code"] };
-  }
+  if (because !== null) return unknownCode(rolledUp, chosen.code, because, rules);
   return { site: chosen.code, name: chosen.name, rules, notes, withoutCode: null, matched: null };
 }
 
@@ -81,7 +79,18 @@ function primarySite(sites: readonly NamedSite[]) {
   return { chosen, rules: ["primary-site"], notes: count === 1 ? [] : [note] };
 }
 
-function whyUnknown(code: string, { register, organisation, period }: RulesContext) {
+type Because = Extract<FindingDetail, { readonly kind: "unknown-site-code" }>["because"];
+
+function unknownCode(
+  rolledUp: (note: FindingDetail[], withoutCode: Placing["withoutCode"]) => Placing,
+  code: string,
+  because: Because,
+  rules: readonly string[],
+): Placing {
+  return { ...rolledUp([{ kind: "unknown-site-code", code, because }], null), rules: [...rules, "unknown-site-code"] };
+}
+
+function whyUnknown(code: string, { register, organisation, period }: RulesContext): Because | null {
   if (!isOdsCode(code)) return "malformed";
   const known = register.byCode.get(code);
   if (known === undefined) {
@@ -92,10 +101,15 @@ function whyUnknown(code: string, { register, organisation, period }: RulesConte
   return known.closed !== null && known.closed < period.start ? "closed" : null;
 }
 
-/** An open site of this organisation with this very name. */
-function byName(name: string, { register, organisation, period }: RulesContext): RegisteredSite | null {
-  const found = register.byName.get(normaliseWords(name));
-  if (found === undefined || found.code === organisation.code) return null;
-  if (found.parent !== null && found.parent !== organisation.code) return null;
-  return found.closed !== null && found.closed < period.start ? null : found;
+/** A site of this organisation with this very name, and why its code is none of ours where the trust gave it one. */
+function byName(name: string, context: RulesContext): { readonly site: RegisteredSite; readonly because: Because | null } | null {
+  const { register, organisation, period } = context;
+  const site = register.byName.get(normaliseWords(name));
+  if (site === undefined || site.code === organisation.code) return null;
+  if (site.said !== undefined) {
+    const because = site.code.length === 3 ? "another organisation's" : whyUnknown(site.code, context);
+    return { site, because };
+  }
+  if (site.parent !== null && site.parent !== organisation.code) return null;
+  return site.closed !== null && site.closed < period.start ? null : { site, because: null };
 }

@@ -1,5 +1,5 @@
 import type { Workbook, Worksheet } from "exceljs";
-import { MAPPING_COLUMNS, type MappingLine, type MappingSheet } from "../../domain/mapping.ts";
+import { MAPPING_COLUMNS, MAPPING_SHEET, type MappingLine, type MappingSheet } from "../../domain/mapping.ts";
 import { openPackage, packageBytes, withPart } from "../workbook/package.ts";
 import { partOfSheet, workbookParts } from "../workbook/workbook-parts.ts";
 import { asksForAttention, COLUMNS, cellsOf, cellText, type MappingColumn } from "./cells.ts";
@@ -7,7 +7,6 @@ import { LISTS, withDropDowns } from "./drop-downs.ts";
 import { howToFill } from "./how-to-fill.ts";
 
 const NO_DATE = new Date(Date.UTC(2000, 0, 1));
-const MAPPING = "Mapping";
 const WIDTHS: Readonly<Record<MappingColumn, number>> = {
   line: 10,
   heading: 34,
@@ -35,11 +34,11 @@ export async function mappingWorkbook(sheet: MappingSheet): Promise<Uint8Array> 
   workbook.views = [{ x: 0, y: 0, width: 28_800, height: 16_200, firstSheet: 0, activeTab: 0, visibility: "visible" }];
   const made = openPackage(new Uint8Array(await workbook.xlsx.writeBuffer()));
   const parts = new Map([...made].filter(([name]) => !name.endsWith("/")));
-  return packageBytes(withPart(parts, partOfSheet(workbookParts(parts), MAPPING), (xml) => withDropDowns(xml, sheet)));
+  return packageBytes(withPart(parts, partOfSheet(workbookParts(parts), MAPPING_SHEET), (xml) => withDropDowns(xml, sheet)));
 }
 
 function addLines(workbook: Workbook, { lines }: MappingSheet): void {
-  const sheet = workbook.addWorksheet(MAPPING, { views: [{ state: "frozen", ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(MAPPING_SHEET, { views: [{ state: "frozen", ySplit: 1 }] });
   // Text columns are text, so that Excel leaves "5.30" and "007" alone.
   sheet.columns = COLUMNS.map((column) => ({
     key: column,

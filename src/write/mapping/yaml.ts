@@ -77,9 +77,9 @@ function siteLine({ value }: MappingLine, code: string, write: typeof said): Yam
   return [write(2, `- name: ${quoted(value)}`), write(2, `  code: ${code === "" ? "" : plain(code)}`.trimEnd())];
 }
 
-/** The code that a choice begins with; null where there is none, as in "RZZ (a site without an ODS code)". */
+/** The code that a choice begins with; the organisation's own for a site without one. */
 function codeIn(choice: string): string | null {
-  return /^([A-Z0-9]{5}|[A-Z0-9]{3})(?=$|\s+[^\s(])/i.exec(choice)?.[1]?.toUpperCase() ?? null;
+  return /^([A-Z0-9]{5}|[A-Z0-9]{3})(?=$|\s)/i.exec(choice)?.[1]?.toUpperCase() ?? null;
 }
 
 function isSame(a: string, b: string): boolean {
