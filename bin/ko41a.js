@@ -15,14 +15,42 @@ const { main } = await import("../dist/main.js").catch((error) => {
   process.stderr.write("ko41a: the program is not built yet.\n  do:    npm run build\n");
   process.exit(2);
 });
-/** Questions are put only where a person can see and answer them. */
+/** One terminal for all questions, so that lines typed or pasted ahead of them are answers too. */
+let terminal = null;
+const answers = [];
+let waiting = null;
+let isClosed = false;
+
+/** Questions are put only where a person can see and answer them; null when they closed the terminal. */
 async function ask(question) {
-  const { createInterface } = await import("node:readline/promises");
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const closed = new Promise((resolve) => terminal.once("close", () => resolve(null)));
-  const answer = await Promise.race([terminal.question(question), closed]).catch(() => null);
-  terminal.close();
-  return answer;
+  if (terminal === null) {
+    const { createInterface } = await import("node:readline");
+    terminal = createInterface({ input: process.stdin, output: process.stdout });
+    const answer = (line) => {
+      if (waiting === null) answers.push(line);
+      else waiting(line);
+      waiting = null;
+    };
+    terminal.on("line", answer).on("close", () => {
+      isClosed = true;
+      answer(null);
+    });
+  }
+  if (answers.length > 0) {
+    process.stdout.write(question);
+    const [first] = answers.splice(0, 1);
+    process.stdout.write(`${first ?? ""}\n`);
+    return first;
+  }
+  if (isClosed) return null;
+  return new Promise((resolve) => {
+    waiting = resolve;
+    const lines = question.split("\n");
+    const last = lines.pop() ?? "";
+    process.stdout.write(lines.map((line) => `${line}\n`).join(""));
+    terminal.setPrompt(last);
+    terminal.prompt();
+  });
 }
 
 process.exitCode = await main(process.argv.slice(2), {
@@ -35,3 +63,4 @@ process.exitCode = await main(process.argv.slice(2), {
   columns: process.stdout.columns ?? 100,
   ...(process.stdin.isTTY === true && process.stdout.isTTY === true ? { ask } : {}),
 });
+terminal?.close();

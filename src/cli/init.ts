@@ -15,7 +15,8 @@ const MAPPING = "mapping.xlsx";
 export async function init(given: readonly string[], options: InitOptions, shell: Shell): Promise<void> {
   const ask = options.yes === true ? null : (shell.ask ?? null);
   if (ask === null && options.yes !== true) throw noTerminal();
-  const names = given.length > 0 ? [CONFIG, MAPPING] : [CONFIG];
+  // A person who will be asked for the export should not answer in vain.
+  const names = given.length > 0 || ask !== null ? [CONFIG, MAPPING] : [CONFIG];
   if (options.force !== true) await refuseToOverwrite(options.out, names);
   const setup = ask === null ? await byDefault(given, options, shell) : await byQuestions(ask, given, options, shell);
   const { answers, sheet } = setup;
@@ -39,7 +40,7 @@ function nextSteps({ exports, ods, sheet }: Setup, { out, source }: InitOptions)
   const options = [
     `--config ${quoted(at(CONFIG))}`,
     ...(source === "auto" ? [] : [`--source ${source}`]),
-    ...(ods.length === 0 ? [] : [`--ods ${ods.map(quoted).join(" ")}`]),
+    ...(ods.length === 0 ? [] : [`--ods ${ods.map((one) => quoted(one)).join(" ")}`]),
   ];
   if (sheet === null) return `\nWritten: ${at(CONFIG)}\n  Make the return:\n     ko41a generate EXPORT ${options.join(" ")}\n`;
   const steps = stepsAfter(at(MAPPING), sheet, { exports, options, period: null });

@@ -27,7 +27,10 @@ export interface MapOptions {
 
 /** The command `map`: what exports hold, on the screen and as a sheet to be filled. */
 export async function map(given: readonly string[], options: MapOptions, shell: Shell): Promise<void> {
-  if (options.out !== undefined) writerFor(options.out);
+  if (options.out !== undefined) {
+    writerFor(options.out);
+    refuseToReplaceInput(options.out, given);
+  }
   const sheet = await surveyed(given, options, shell);
   if (options.out !== undefined) await write(options.out, sheet, options.force === true);
   const [{ mappingConsole }, { mappingJson }] = await Promise.all([
@@ -88,10 +91,20 @@ function writerFor(out: string): Writer {
   });
 }
 
+/** Not even --force may cost the export itself. */
+function refuseToReplaceInput(out: string, exports: readonly string[]): void {
+  if (exports.some((one) => path.resolve(one) === path.resolve(out)))
+    throw new Refusal({
+      what: "The mapping sheet would take the place of the export.",
+      where: out,
+      fix: "Give another name with --out, as mapping.xlsx.",
+    });
+}
+
 async function write(out: string, sheet: MappingSheet, force: boolean): Promise<void> {
   const folder = path.dirname(out);
   const name = path.basename(out);
-  if (!force) await refuseToOverwrite(folder, [name]);
+  if (!force) await refuseToOverwrite(folder, [name], "name");
   await writeOutputs(folder, [{ name, content: await writerFor(out)(sheet) }]);
 }
 
@@ -102,7 +115,7 @@ function nextSteps(exports: readonly string[], sheet: MappingSheet, given: MapOp
       ? [`--org ${org ?? "CODE"}`]
       : [`--config ${quoted(config)}`, ...(org === undefined ? [] : [`--org ${org}`])]),
     ...(source === "auto" ? [] : [`--source ${source}`]),
-    ...(ods.length === 0 ? [] : [`--ods ${ods.map(quoted).join(" ")}`]),
+    ...(ods.length === 0 ? [] : [`--ods ${ods.map((one) => quoted(one)).join(" ")}`]),
   ];
   const when = period ?? (config === undefined ? "YEAR" : null);
   return `Written: ${out}\n${stepsAfter(out, sheet, { exports, options, period: when })}`;

@@ -11,14 +11,16 @@ export interface Given {
   readonly period: string | null;
 }
 
-/** An argument as it has to be typed. */
-export function quoted(text: string): string {
-  return /[^\w./\\:@%+=,~-]/.test(text) ? `"${text}"` : text;
+/** An argument as it has to be typed: in quotation marks of the shell at hand where something in it means more there. */
+export function quoted(text: string, isWindows = process.platform === "win32"): string {
+  if (isWindows) return /[^\w./\\:@%+=,~-]/.test(text) ? `"${text}"` : text;
+  if (!/[^\w./:@%+=,~-]/.test(text)) return text;
+  return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 }
 
 /** How to go on after a mapping sheet was written: fill it, have the words under chosen headings listed, make the return. */
 export function stepsAfter(file: string, sheet: MappingSheet, { exports, options, period }: Given): string {
-  const files = exports.map(quoted).join(" ");
+  const files = exports.map((one) => quoted(one)).join(" ");
   const open = sheet.lines.filter(asksForAttention).length;
   const generate = [files, ...options, ...(period === null ? [] : [`--period ${period}`]), `--mapping ${quoted(file)}`];
   const again = [files, ...options, `--mapping ${quoted(file)}`, `--out ${quoted(secondOf(file))}`];

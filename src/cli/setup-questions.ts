@@ -15,10 +15,14 @@ import type { Shell } from "./shell.ts";
 /** From questions to a person at a terminal. */
 export async function byQuestions(ask: Ask, given: readonly string[], options: InitOptions, shell: Shell): Promise<Setup> {
   shell.out("A few questions; Enter takes what stands in [brackets]. Nothing is written before the end.\n\n");
-  const organisation = await askFor(ask, "Code of the organisation that returns, as RZZ", options.org ?? "", (text) =>
-    isOdsCode(text.toUpperCase())
-      ? { answer: text.toUpperCase() }
-      : { wrong: "An organisation code has 3 or 5 letters and digits." },
+  const organisation = await askFor(
+    ask,
+    "Code of the organisation that returns, as RZZ",
+    options.org === "all" ? "" : (options.org ?? ""),
+    (text) =>
+      isOdsCode(text.toUpperCase())
+        ? { answer: text.toUpperCase() }
+        : { wrong: "An organisation code has 3 or 5 letters and digits." },
   );
   const name = await askFor(ask, "Its name, as it should stand in the workbook", options.orgName ?? "", (text) => ({
     answer: text,
@@ -89,10 +93,10 @@ async function askSites(ask: Ask, { lines }: MappingSheet, shell: Shell): Promis
     shell.out("\nThese sites have no code in the export. A site without an ODS code counts under your own.\n");
   const sites: SiteSetting[] = [];
   for (const { value, rows } of unknown) {
-    const code = await askFor(ask, `  ODS code of "${value}" (${count(rows, "row")}), or nothing`, "", (text) =>
-      text === "" || isOdsCode(text.toUpperCase())
+    const code = await askFor(ask, `  ODS code of "${value}" (${count(rows, "row")}), or Enter if it has none`, "", (text) =>
+      text === "" || (text.length === 5 && isOdsCode(text.toUpperCase()))
         ? { answer: text.toUpperCase() }
-        : { wrong: "A site code has 5 letters and digits." },
+        : { wrong: "A site code has 5 letters and digits. Press Enter if it has none." },
     );
     if (code !== "") sites.push({ name: value, code });
   }

@@ -11,7 +11,11 @@ export interface OutputFile {
 }
 
 /** @throws {Refusal} naming what would be overwritten without --force */
-export async function refuseToOverwrite(folder: string, names: readonly string[]): Promise<void> {
+export async function refuseToOverwrite(
+  folder: string,
+  names: readonly string[],
+  kind: "folder" | "name" = "folder",
+): Promise<void> {
   const found = await Promise.all(names.map(async (name) => ((await exists(path.join(folder, name))) ? name : null)));
   const taken = found.filter((name) => name !== null);
   if ((await exists(folder)) && !(await stat(folder)).isDirectory())
@@ -24,7 +28,7 @@ export async function refuseToOverwrite(folder: string, names: readonly string[]
   throw new Refusal({
     what: `There is output already: ${taken.join(", ")}.`,
     where: folder,
-    fix: "Give another folder with --out, or replace it with --force.",
+    fix: `To replace it, run the same command with --force at its end. Or give another ${kind} with --out.`,
   });
 }
 

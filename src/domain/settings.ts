@@ -8,8 +8,6 @@ export interface SiteSetting {
   /** As the return should have it, where that is another. */
   readonly officialName?: string;
   readonly code: string;
-  /** The cell that says so. */
-  readonly where?: string;
 }
 
 /** What a trust says of its own export: `ko41a.yaml`, after it was read. */

@@ -122,7 +122,7 @@ function valueChoices(
     if (earlier !== undefined && earlier.same !== target.same) problems.push(twice(line, earlier.line));
     else if (!isSite) values.set(field, (values.get(field) ?? new Map<string, string>()).set(line.value, target.words));
     else if (earlier === undefined && target.words !== "")
-      sites.push({ name: line.value, code: target.words, where: line.where, ...officialName(line) });
+      sites.push({ name: line.value, code: target.words, ...officialName(line) });
   }
   return { values, sites, answers };
 }

@@ -28,9 +28,9 @@ export function readRegister(files: readonly SourceGrid[], own: readonly SiteSet
   const unlisted = own.filter(({ code }) => complete && code.length === 5 && !byCode.has(code));
   if (unlisted.length > 0)
     throw new Refusal(
-      ...unlisted.map(({ name, code, where = "sites in ko41a.yaml" }) => ({
+      ...unlisted.map(({ name, code }) => ({
         what: `"${name}" is given the code ${code}, which is not in the ODS files.`,
-        where,
+        where: "the sites in the mapping sheet or in ko41a.yaml",
         fix: `${nearTo(name, listed)}Correct the code, or give newer ODS files.`,
       })),
     );

@@ -25,10 +25,22 @@ export function configYaml(
     sites.length === 0
       ? "# Sites that the export names without a code:\n# sites:\n#   - name: Health bus\n#     code: RZZ05\n"
       : block("sites", sites),
-    "# Headings (columns:), words (values:) and accepted warnings (accepted:) may stand here too.\n# A mapping sheet from ko41a map says the same of headings and words, in Excel.\n",
+    "# Headings (columns:) and words (values:) may stand here too. A mapping sheet says the same, in Excel.\n",
+    ACCEPTED,
   ];
   return blocks.join("\n");
 }
+
+const ACCEPTED = [
+  "# Warnings that are right as they are, by rule, complaint (reference), site and item as the report has them.",
+  "# What is left out does not matter: a rule alone accepts all of its warnings.",
+  "# accepted:",
+  "#   - rule: implausible-age",
+  "#     reference: C-17",
+  "#     reason: Checked against the record, she is 108.",
+  "#     by: A. Officer",
+  "",
+].join("\n");
 
 function block(key: string, value: unknown): string {
   return stringify({ [key]: value }, { lineWidth: 0 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { lineKey } from "../../src/mapping/mapping.ts";
 import { readMapping } from "../../src/mapping/read-sheet.ts";
 import { isMappingSheet } from "../../src/mapping/sheet-lines.ts";
 import { SHEET_COLUMNS, type SheetLine, sheetOf } from "../support/mapping-rows.ts";
@@ -52,7 +53,10 @@ describe("what was chosen", () => {
   });
 
   test("is known line by line, blank ones too, so that the next sheet can tell what is new", () => {
-    expect([...read(LINES).lines.values()]).toEqual(LINES.map(({ choice }) => choice ?? ""));
+    const { lines } = read(LINES);
+    expect(LINES.map(({ heading = "", value = "" }) => lines.get(lineKey(heading, value)))).toEqual(
+      LINES.map(({ choice }) => choice ?? ""),
+    );
   });
 
   test.each(["7.54 Communications", "Subject_Area_Communications", "7.54", "communications"])(
@@ -65,6 +69,47 @@ describe("what was chosen", () => {
       ).toBe(choice);
     },
   );
+
+  test("is the line with a choice, where another says the same and was left blank", () => {
+    const twice = [
+      { heading: "Subjects", value: "Parking", choice: "Communications" },
+      { heading: "Subjects", value: "parking" },
+    ];
+    for (const lines of [twice, twice.toReversed()])
+      expect(read(lines).lines.get(lineKey("Subjects", "Parking"))).toBe("Communications");
+  });
+
+  test("of a value of signs alone is not its heading's", () => {
+    const { columns, values, lines } = read([
+      { heading: "Theme", choice: "Subjects" },
+      { heading: "Theme", value: "-", choice: "Other" },
+      { heading: "Theme", value: "?", choice: "Communications" },
+    ]);
+    expect(columns).toEqual(new Map([["subjects", "Theme"]]));
+    expect(values.get("subjects")).toEqual(new Map(Object.entries({ "-": "Other", "?": "Communications" })));
+    expect([lineKey("Theme", ""), lineKey("Theme", "-")].map((key) => lines.get(key))).toEqual(["Subjects", "Other"]);
+  });
+
+  test("says of the words under a heading what the heading is, as the sheet supposed", () => {
+    const supposed = [
+      { heading: "Where" },
+      { heading: "Where", column: "Site name", value: "Elm House", choice: "RZZ01" },
+      { heading: "Theme" },
+      { heading: "Theme", column: "Subjects", value: "Parking" },
+    ];
+    expect(read(supposed).columns).toEqual(new Map([["siteName", "Where"]]));
+  });
+
+  test.each(["South wing", "The hill", "General hospital"])("is no site by a word of its name: %s", async (choice) => {
+    expect(await problems([{ heading: "Site name", value: "Elm House", choice }])).toHaveLength(1);
+  });
+
+  test.each([
+    ["RZZ01 General hospital", { name: "Elm House", code: "RZZ01", officialName: "General hospital" }],
+    ["RZZ (a site without an ODS code)", { name: "Elm House", code: "RZZ" }],
+  ])("may say what a site is called: %s", (choice, site) => {
+    expect(read([{ heading: "Site name", value: "Elm House", choice }]).sites).toEqual([site]);
+  });
 
   test("may be a site by its code alone", () => {
     expect(read([{ heading: "Site name", value: "Elm House", choice: "rzz01" }]).sites).toEqual([
@@ -234,6 +279,17 @@ describe("one thing chosen twice", () => {
   test("is no fault when both say the same", () => {
     const { columns, values, sites } = read(LINES);
     expect(read(LINES.flatMap((line) => [line, line]))).toMatchObject({ columns, values, sites });
+  });
+
+  test("is no fault when both say the same in other words", () => {
+    const { values, sites } = read([
+      { heading: "Subjects", value: "Parking", choice: "7.54" },
+      { heading: "Subjects", value: "PARKING", choice: "Communications" },
+      { heading: "Site name", value: "Elm House", choice: "RZZ01" },
+      { heading: "Site name", value: "Elm house", choice: "RZZ01 General hospital" },
+    ]);
+    expect(values.get("subjects")?.size).toBe(2);
+    expect(sites).toEqual([{ name: "Elm House", code: "RZZ01" }]);
   });
 
   test("is two things in two columns", () => {

@@ -142,9 +142,24 @@ describe("a value is", () => {
     });
   });
 
-  test("not the same under another heading", () => {
+  test("the same where its heading is called otherwise this time", () => {
     const before = earlier({ heading: "Cause", column: "Subjects", value: "Comunication", choice: "Other" });
+    expect(lineOf({ values: [value("Comunication")] }, before)).toMatchObject({ status: "chosen", choice: "Other" });
+  });
+
+  test("not the same under another column of the return", () => {
+    const before = earlier({ heading: "Cause", column: "Service areas", value: "Comunication", choice: "Other" });
     expect(lineOf({ values: [value("Comunication")] }, before)).toMatchObject({ status: "new, to choose", choice: "" });
+  });
+
+  test("kept with its choice where this export has it not", () => {
+    const before = earlier({ heading: "Theme", column: "Subjects", value: "Parking", choice: "Other" });
+    const { lines, lists } = sheet({ values: [value("Noise")] }, before);
+    expect(lines.map(({ value: words, rows, choice, status }) => [words, rows, choice, status])).toEqual([
+      ["Noise", 1, "", "new, to choose"],
+      ["Parking", 0, "Other", "chosen"],
+    ]);
+    expect([...lists.keys()]).toContain("Subjects");
   });
 });
 

@@ -92,8 +92,7 @@ describe("the code of a site", () => {
     ["RZZ", "RZZ"],
     ["12345", "12345"],
     ["1E100 Annexe", "1E100"],
-    ["RZZ (a site without an ODS code)", null],
-    ["RZZ01 (a site without an ODS code)", null],
+    ["RZZ (a site without an ODS code)", "RZZ"],
     ["(says nothing)", null],
   ])("in %j is %j", (choice, code) => {
     const { sites } = read([value("siteName", "Health bus", { choice, status: "chosen" })]);

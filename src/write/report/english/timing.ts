@@ -20,6 +20,8 @@ export const TIMING: English<"closed-without-outcome" | "outcome-without-date" |
     }),
     "undecided-outcome": ({ words }, about) => ({
       message: `${complaint(about)} has the outcome ${quote(words)}, which KO41a does not have, so it stays open in the figures.`,
-      fix: `If these words always mean one of KO41a’s outcomes, say which in a mapping sheet (ko41a map) or under “values” in ko41a.yaml. Else record Upheld, Partially upheld or Not upheld in the ${column(about, "outcome")} column ${RUN_AGAIN} For inconclusive outcomes there is a policy, “inconclusive”.`,
+      fix: /inconclusive/i.test(words)
+        ? `Record Upheld, Partially upheld or Not upheld in the ${column(about, "outcome")} column, or set the policy “inconclusive”, ${RUN_AGAIN}`
+        : `If these words always mean one of KO41a’s outcomes, say which in a mapping sheet (ko41a map) or under “values” in ko41a.yaml. Else record Upheld, Partially upheld or Not upheld in the ${column(about, "outcome")} column ${RUN_AGAIN}`,
     }),
   };
