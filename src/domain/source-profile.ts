@@ -7,8 +7,9 @@ type ByField<T> = Readonly<Partial<Record<Field, T>>>;
 export interface Reading {
   /** Headings the column may stand under. */
   readonly column: readonly string[];
-  /** The words of a cell as a whole; or `contains`, whole words anywhere in it. */
+  /** The words of a cell as a whole; `anyOtherThan`, whatever else stands in it; or `contains`, whole words anywhere in it. */
   readonly words?: readonly string[];
+  readonly anyOtherThan?: readonly string[];
   readonly contains?: string;
   /** What it says, in the words of the generic export. It stands in place of what the field's own column says. */
   readonly then: ByField<string>;

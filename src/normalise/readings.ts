@@ -26,6 +26,7 @@ export function overridesOf(table: SourceTable, own: OwnText): ReadonlyMap<Field
 
 function conditionOf(reading: Reading, places: readonly number[], own: OwnText): (row: SourceRow) => boolean {
   const words = new Set((reading.words ?? []).map(normaliseWords));
+  const others = reading.anyOtherThan === undefined ? null : new Set(["", ...reading.anyOtherThan].map(normaliseWords));
   const part = reading.contains === undefined ? null : normaliseWords(reading.contains);
   const unless = Object.entries(reading.unless ?? {}).map(([field, said]) => ({
     field: field as Field,
@@ -34,7 +35,7 @@ function conditionOf(reading: Reading, places: readonly number[], own: OwnText):
   return (row) => {
     const matches = places.some((place) => {
       const cell = normaliseWords(row.cells[place] ?? "");
-      return words.has(cell) || (part !== null && ` ${cell} `.includes(` ${part} `));
+      return words.has(cell) || (others !== null && !others.has(cell)) || (part !== null && ` ${cell} `.includes(` ${part} `));
     });
     return matches && !unless.some(({ field, said }) => said.has(normaliseWords(own(row, field))));
   };

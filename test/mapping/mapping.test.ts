@@ -27,6 +27,11 @@ describe("what was chosen in the sheet wins over ko41a.yaml", () => {
     );
   });
 
+  test("for a heading that is not needed, whatever ko41a.yaml made of it", () => {
+    const columns = new Map<Field, string>([["subjects", "About"]]);
+    expect(together({ columns }, { notNeeded: ["ABOUT"] }).columns).toEqual(new Map());
+  });
+
   test("for values, and leaves the others", () => {
     const made = together(
       { values: values("subjects", { Parking: "Other", Food: "Other" }) },

@@ -140,3 +140,38 @@ describe("what is personal or free text is never suggested", () => {
     expect(suggest(heading, NAMES)).toBeNull();
   });
 });
+
+describe("what is somebody's is never supposed to be a column, so that nothing of it is listed:", () => {
+  const numbers = Array.from({ length: 30 }, (_, at) => `H12345${at}`);
+  const staff = ["Doctor Zoe Patel", "Nurse Jane Smith", "Dr Brown", "Consultant Vic Green"];
+  const many = Array.from({ length: 60 }, (_, at) => `Consultant Vic Green${at}`);
+  const stories = Array.from({ length: 12 }, (_, at) => `Rude nurse John Patel on ward ${at}`);
+  const addresses = ["12 Elm Street", "3 Oak Road", "7 Ash Lane"];
+
+  test.each(["Hospital number", "Hospital No", "Hospital ID", "Unit number"])("patients' numbers under %s", (heading) => {
+    expect(suggest(heading, numbers)).not.toBe("siteName");
+  });
+
+  test.each(["Place of birth", "Where does the patient live", "Patient location", "Where", "Location", "Unit or home"])(
+    "addresses under %s",
+    (heading) => {
+      expect(suggest(heading, addresses)).not.toBe("siteName");
+    },
+  );
+
+  test.each(["Staff", "Staff involved", "Staff type", "Clinician", "Doctor", "Who", "Complained about", "Named professional"])(
+    "staff under %s",
+    (heading) => {
+      expect(suggest(heading, staff)).toBeNull();
+      expect(suggest(heading, many)).toBeNull();
+    },
+  );
+
+  test.each(["Title", "Complaint", "What happened", "Issue", "Story", "History", "Reason", "Complaint about", "Outcome wanted"])(
+    "stories under %s",
+    (heading) => {
+      // A reference has no values that would be listed.
+      expect([null, "reference"]).toContain(suggest(heading, stories));
+    },
+  );
+});

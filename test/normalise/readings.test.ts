@@ -36,6 +36,16 @@ describe("a column that speaks for another field", () => {
     expect(said({ Stage: stage, Outcome: "Upheld" }, profileWith(WITHDRAWN), "outcome")).toEqual([outcome]);
   });
 
+  test.each([
+    ["Open", ""],
+    ["on hold", ""],
+    ["RESOLVED", "Upheld"],
+    ["", "Upheld"],
+  ])("speaks at anything but some words: %j", (status, outcome) => {
+    const open: Saying = { column: ["Status"], anyOtherThan: ["resolved"], says: { outcome: "" } };
+    expect(said({ Status: status, Outcome: "Upheld" }, profileWith(open), "outcome")).toEqual([outcome]);
+  });
+
   test("speaks also where the field has no column of its own", () => {
     expect(said({ Stage: "Withdrawn" }, profileWith(WITHDRAWN), "outcome")).toEqual(["Withdrawn"]);
   });

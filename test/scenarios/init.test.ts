@@ -22,6 +22,13 @@ describe.skipIf(!TERMINAL.isHere)(`init at a terminal${TERMINAL.skipped}`, PATIE
     await expect(await here.text("ko41a.yaml")).toMatchFileSnapshot("golden/init.yaml");
   });
 
+  test("takes answers that were pasted all at once", async () => {
+    const here = await deskOf("unknown", EXPORT);
+    const ran = await atTerminal(here, [`RZZ\r\r2025-26\r\r${"\r".repeat(8)}`], "init");
+    expect(ran.code).toBe(0);
+    expect(await here.text("ko41a.yaml")).toContain("code: RZZ");
+  });
+
   test("takes what was given and asks for the rest", async () => {
     const here = await deskOf("unknown", EXPORT);
     const given = ["init", EXPORT, "--org", "RZZ", "--org-name", "Example NHS trust", "--period", "2025-26Q1"];

@@ -84,6 +84,28 @@ describe("an export that nobody has seen", PATIENCE, () => {
     expect(await here.text("mapping.xlsx")).toMatch(/^PK/);
   });
 
+  test("is never replaced by its own sheet", async () => {
+    const here = await deskOf("unknown", "complaints.csv");
+    const before = await here.text("complaints.csv");
+    const ran = await here.run("map", "complaints.csv", "--out", "./complaints.csv", "--force");
+    expect(ran).toMatchObject({ code: 2, stdout: "", files: ["complaints.csv"] });
+    expect(await here.text("complaints.csv")).toBe(before);
+  });
+
+  test("goes on as it was asked: with the same settings, in words that a shell takes as they are", async () => {
+    const here = await deskOf("unknown", "complaints.csv");
+    await here.write("o'brien $(id).csv", await here.bytes("complaints.csv"));
+    await here.write("ko41a.yaml", "organisation: { code: RZZ }\nperiod: 2025-26\ncolumns: { Subjects: About }\n");
+    const ran = await here.run("map", "o'brien $(id).csv", "--config", "ko41a.yaml", "--source", "generic", "--out", "m.csv");
+    expect(ran.code).toBe(0);
+    const [again = "", generate = ""] = ran.stdout.split("\n").filter((line) => line.startsWith("     ko41a "));
+    for (const line of [again, generate]) {
+      expect(line).toContain(" --config ko41a.yaml --source generic ");
+      expect(line).not.toMatch(/--org|--period/);
+      if (process.platform !== "win32") expect(line).toContain(`'o'\\''brien $(id).csv'`);
+    }
+  });
+
   test("a sheet has the same bytes each time", async () => {
     const here = await deskOf("unknown", "complaints.csv");
     for (const kind of ["xlsx", "csv", "yaml"]) {

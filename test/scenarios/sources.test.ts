@@ -51,6 +51,18 @@ describe.concurrent("a system is recognised by its headings:", PATIENCE, () => {
     expect((await returnOf(here, "asked")).rows).toEqual((await returnOf(here)).rows);
   });
 
+  test("a report of Datix by headings that the generic export has as well, and a few of its own", async () => {
+    const here = await desk();
+    const headings = "Complaint ID,Date Received,Date Closed,Outcome Description,Date Closed (for Formal Complaints only)";
+    await here.write(
+      "report.csv",
+      `${headings}\r\n1,01/05/2025,,Upheld,01/06/2025\r\n2,01/05/2025,01/01/1900,Upheld,02/06/2025\r\n`,
+    );
+    await here.run("generate", "report.csv", ...RZZ);
+    expect(found(await reportOf(here), "source-recognised")).toMatchObject([{ message: expect.stringContaining("Datix") }]);
+    expect(figuresOf(await returnOf(here)).RZZ).toMatchObject({ Complaints_Total_Resolved: 2, Complaints_Number_Upheld: 2 });
+  });
+
   test("only Ulysses has to be named", () => {
     const named = RUNS.filter(([, , { args }]) => args.includes("--source"));
     expect(named.map(([, system]) => system)).toEqual(["ulysses"]);

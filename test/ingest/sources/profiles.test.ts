@@ -76,9 +76,9 @@ describe.each(SOURCES.map(({ profile }) => [profile.name, profile] as const))("%
   });
 
   test("has readings that can apply and that say something, with a reason", () => {
-    for (const { column, words = [], contains = "", then, why } of profile.readings) {
+    for (const { column, words = [], anyOtherThan = [], contains = "", then, why } of profile.readings) {
       expect(column.length).toBeGreaterThan(0);
-      expect(words.length + contains.length).toBeGreaterThan(0);
+      expect(words.length + anyOtherThan.length + contains.length).toBeGreaterThan(0);
       expect(Object.keys(then).length).toBeGreaterThan(0);
       expect(why).toMatch(/^\S.*\.$/);
     }

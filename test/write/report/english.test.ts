@@ -50,6 +50,7 @@ const variants: { readonly [K in FindingKind]?: readonly Partial<FindingDetails[
   "primary-site": [{ marked: 2 }],
   "unknown-site-code": [{ because: "malformed" }, { because: "closed" }, { because: "another organisation's" }],
   "no-ods-code": [{ name: null, complaints: 1, suggestion: null }, { suggestion: null }, { suggestion: "as the trust says" }],
+  "undecided-outcome": [{ words: "Agreed" }],
   "no-register": [{ codes: 1 }],
   "nothing-counted": [{ complaints: 1 }],
   "clinical-group-unknown": [{ words: null }],
@@ -89,6 +90,7 @@ test("so do the variants", () => {
     1 complaint without a site counts under the organisation’s own code.
     4 complaints at “Elm House”, a site without a code, count under the organisation’s own code.
     4 complaints at “Elm House”, a site without a code, count under the organisation’s own code.
+    C-9 has the outcome “Agreed”, which KO41a does not have, so it stays open in the figures.
     No site register was given, so 1 site code could not be checked and was used as recorded.
     The one complaint that was read does not count.
     C-9 is about clinical treatment, but its clinical group is not recorded, so it counts as 7.69 Other.
