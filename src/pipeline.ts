@@ -1,23 +1,14 @@
-import type { Visit } from "./domain/activity.ts";
 import { type Finding, finding } from "./domain/finding.ts";
 import { ITEM } from "./domain/item.ts";
 import { type LocalDate, plusDays } from "./domain/local-date.ts";
-import type { Period } from "./domain/period.ts";
 import type { Policies } from "./domain/policy.ts";
 import type { Register } from "./domain/register.ts";
 import type { Report } from "./domain/report.ts";
 import type { LedgerLine, Provenance, Return } from "./domain/return.ts";
 import type { RuleEntry } from "./domain/rule.ts";
-import type { RuleBook } from "./domain/rule-book.ts";
-import type { Settings } from "./domain/settings.ts";
-import type { Place, SourceTable } from "./domain/source-table.ts";
-import { withOwnIds } from "./ingest/own-ids.ts";
-import { type ExportFile, readExport } from "./ingest/read-export.ts";
-import type { Source } from "./ingest/sources/source.ts";
-import { withoutHeadings } from "./normalise/columns.ts";
-import { type Complaints, readComplaints } from "./normalise/complaints.ts";
-import { profileValues, withLocalWords } from "./normalise/local-words.ts";
+import type { Visits } from "./ingest/sources/carehq/home-visits.ts";
 import { findingsAbout } from "./normalise/organisations.ts";
+import type { Input, ReadingJob } from "./read-input.ts";
 import { checkPlausibility } from "./rules/checks/plausibility.ts";
 import { checkAgainstPrior, type Prior } from "./rules/checks/prior.ts";
 import { checkRelations } from "./rules/checks/relations.ts";
@@ -36,32 +27,15 @@ import { buildReport } from "./write/report/build-report.ts";
 import { itemLabels } from "./write/report/labels.ts";
 
 /** What all returns of one run share. */
-export interface Job {
-  /** The one organisation that returns; null: each that the data names. */
-  readonly organisation: string | null;
-  readonly period: Period;
+export interface Job extends ReadingJob {
   readonly policies: Policies;
-  readonly book: RuleBook;
   readonly catalogue: ReadonlyMap<string, RuleEntry>;
   readonly register: Register;
-  readonly settings: Settings;
-  /** The systems an export may come from. */
-  readonly sources: readonly Source[];
   readonly prior: Prior | null;
-  readonly activity: { readonly file: string; readonly visits: readonly Visit[] } | null;
+  readonly activity: ({ readonly file: string } & Visits) | null;
   /** The day of the run, only when the user put one in. */
   readonly today: LocalDate | null;
   readonly provenance: Omit<Provenance, "inputs" | "edition">;
-}
-
-/** An export as it came, with the hash of its bytes. */
-export interface HashedExport extends ExportFile {
-  readonly sha256: string;
-}
-
-/** The exports as complaints, before anything is counted. */
-export interface Input extends Complaints {
-  readonly files: Provenance["inputs"];
 }
 
 /** One organisation's return with its ledger and its report. */
@@ -69,36 +43,6 @@ export interface Outcome {
   readonly result: Return;
   readonly ledger: readonly LedgerLine[];
   readonly report: Report;
-}
-
-/**
- * Exports in, complaints out: ingest, then normalise.
- * @throws {Refusal} when a file cannot be read
- */
-export async function readInput(exports: readonly HashedExport[], job: Job, onProgress: (share: number) => void): Promise<Input> {
-  const { columns, values } = job.settings;
-  const reading = { sources: job.sources, columns, period: job.period };
-  const reads = [];
-  for (const [index, one] of exports.entries())
-    reads.push(await readExport(one, reading, (share) => onProgress((index + share) / exports.length)));
-  const tables = withOwnIds(reads.flatMap((read) => read.tables)).map((table) => withoutHeadings(table, job.settings.notNeeded));
-  const complaints = readComplaints(tables, columns, (profile) => ({
-    ...withLocalWords(job.book, profileValues(profile), values),
-    thresholds: job.book.thresholds,
-    organisation: job.organisation,
-  }));
-  const files = exports.map(({ file, sha256 }) => ({
-    file,
-    sha256,
-    rows: complaints.places.filter((place) => place.file === file).length,
-  }));
-  const empty =
-    complaints.places.length === 0 ? [finding("warning", { kind: "no-complaints" }, { source: placeOfNothing(tables) })] : [];
-  return { ...complaints, files, findings: [...reads.flatMap((read) => read.findings), ...complaints.findings, ...empty] };
-}
-
-function placeOfNothing([table]: readonly SourceTable[]): Place | null {
-  return table === undefined ? null : { file: table.file, row: table.headingRow };
 }
 
 /** Complaints in, one organisation's return out: rules, tally, checks, report. */
@@ -136,6 +80,7 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
   const aspectsMissing = new Set(decided.filter(({ rule }) => rule === "aspect-missing").map(({ reference }) => reference)).size;
   const findings: Finding[] = [
     ...findingsAbout(organisation.code, input),
+    ...notesOn(job.activity),
     ...onFollowUps,
     ...decided,
     ...siteNotes(counted, context),
@@ -169,7 +114,7 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
     balance,
     unmapped: unmappedOf(findings),
     labels: itemLabels(book.items),
-    activity: activityFor(counted, context, job),
+    activity: activityFor(counted, context, input, job),
     overdue: overdueOf(
       counted.map(({ complaint, placing, items }) => ({ complaint, site: placing.site, items })),
       period,
@@ -184,14 +129,25 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
   };
 }
 
-function activityFor(counted: readonly Counted[], context: RulesContext, { activity, period }: Job) {
+function notesOn(activity: Job["activity"]): readonly Finding[] {
+  if (activity === null) return [];
+  return activity.notes.map((detail) => finding("warning", detail, { source: { file: activity.file, row: 1 } }));
+}
+
+function activityFor(counted: readonly Counted[], context: RulesContext, { locations }: Input, { activity, period }: Job) {
   if (activity === null) return null;
+  // One file may have names where the other has ids.
+  const nameOf = (location: string): string => locations.get(location) ?? activity.locations.get(location) ?? location;
+  const visits = activity.visits.map((visit) => ({ ...visit, location: nameOf(visit.location) }));
   const complaints = counted
     .filter(({ items }) => items.includes(ITEM.new))
-    .map(({ placing }) => ({ site: placing.site, siteName: placing.withoutCode?.name ?? placing.name }));
+    .map(({ placing }) => {
+      const siteName = placing.withoutCode?.name ?? placing.name;
+      return { site: placing.site, siteName: siteName === null ? null : nameOf(siteName) };
+    });
   const place = placer(context);
   const siteOf = (location: string) => place([{ code: null, name: location, primary: true }]).matched?.code ?? null;
-  return activityOf(activity.file, activity.visits, complaints, period, siteOf);
+  return activityOf(activity.file, visits, complaints, period, siteOf);
 }
 
 function settle(verdict: Verdict): Settled {

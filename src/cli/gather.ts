@@ -3,7 +3,8 @@ import { type Problem, Refusal } from "../domain/problem.ts";
 import type { Settings } from "../domain/settings.ts";
 import { readActivity } from "../ingest/read-activity.ts";
 import { sourcesFor } from "../ingest/sources/index.ts";
-import type { HashedExport, Job } from "../pipeline.ts";
+import type { Job } from "../pipeline.ts";
+import type { HashedExport } from "../read-input.ts";
 import { choosePolicies } from "../rulebook/policies.ts";
 import { catalogueOf } from "../rules/catalogue.ts";
 import { checkAcceptances } from "../rules/checks/acceptances.ts";
@@ -69,7 +70,7 @@ export async function gather(
       register: await readOds(files.ods, settings.sites),
       settings,
       sources: sourcesFor(options.source),
-      activity: activity === null ? null : { file: activity.file, visits: await readActivity(activity) },
+      activity: activity === null ? null : { file: activity.file, ...(await readActivity(activity, period)) },
       today: dayOf(options.generatedAt),
       provenance: {
         engine: `ko41a ${version}`,

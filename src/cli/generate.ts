@@ -1,7 +1,8 @@
 import path from "node:path";
 import { Refusal } from "../domain/problem.ts";
 import { refuseWithoutOrganisation } from "../normalise/organisations.ts";
-import { type Input, type Job, makeReturn, type Outcome, readInput } from "../pipeline.ts";
+import { type Job, makeReturn, type Outcome } from "../pipeline.ts";
+import { type Input, readInput } from "../read-input.ts";
 import { consoleSummary } from "../write/report/console.ts";
 import { reportJson } from "../write/report/json.ts";
 import { coloursFor } from "./colours.ts";

@@ -11,7 +11,12 @@ export interface FindingDetails {
   "heading-not-used": { heading: string; used: string };
   "columns-not-read": { headings: readonly string[]; missing: readonly Field[] };
   "hidden-sheet-left-out": { sheet: string };
-  "incomplete-export": { missing: "pages" | "earlier" | "later"; found: string; wanted: string };
+  "incomplete-export": {
+    of: "complaints" | "home visits";
+    missing: "pages" | "earlier" | "later";
+    found: string;
+    wanted: string;
+  };
   "no-complaints": Record<never, never>;
   // rows become complaints
   "reference-missing": Record<never, never>;

@@ -21,6 +21,8 @@ export interface ExportFile {
 export interface ReadExport {
   readonly tables: readonly SourceTable[];
   readonly findings: readonly Finding[];
+  /** Names of locations by their ids, as far as the export has both. */
+  readonly locations?: ReadonlyMap<string, string>;
 }
 
 /** How an export is to be read. */
@@ -79,7 +81,8 @@ function fromJson(file: string, json: JsonEntries, score: HeadingScore, reading:
     const table = { ...headed, profile };
     const source = { file, row: table.headingRow };
     const notes = document.notes.map((detail) => finding("warning", detail, { source }));
-    return { tables: [table], findings: [recognised(table, []), ...notes] };
+    const { locations = new Map<string, string>() } = document;
+    return { tables: [table], findings: [recognised(table, []), ...notes], locations };
   }
   const grid = gridOf(file, recordsOf(file, json));
   const headed = headedGrid(grid, score);

@@ -10,7 +10,7 @@ export interface PlacedComplaint {
 
 /**
  * Visits and new complaints of the period by location. A complaint belongs to the location of its site's name;
- * where no location has that name, to the only one that stands in its site row. `siteOf`: null for a location without a row of its own.
+ * where no location has that name, to the only one that stands in its site row; without a site's name, to visits of no location. `siteOf`: null for a location without a row of its own.
  */
 export function activityOf(
   file: string,
@@ -48,6 +48,7 @@ function locator(locations: readonly string[], siteOf: (location: string) => str
     const named = siteName === null ? undefined : byName.get(normaliseWords(siteName));
     if (named !== undefined) return named;
     const [only, other] = locations.filter((location) => location !== "" && siteOf(location) === site);
-    return only !== undefined && other === undefined ? only : null;
+    if (only !== undefined && other === undefined) return only;
+    return siteName === null && locations.includes("") ? "" : null;
   };
 }

@@ -157,6 +157,22 @@ describe.concurrent("home visits of CareHQ", PATIENCE, () => {
     for (const text of await textsIn(here)) expect(text).not.toContain(PRIVATE);
   });
 
+  test("are set beside the complaints also where one file has names and the other has ids", async () => {
+    const here = await deskOf("carehq", "snapshot.json", "home-visits.json", "ko41a.yaml");
+    const run = ["generate", "snapshot.json", ...RZZ, "--config", "ko41a.yaml"];
+    const activityOf = async (file: string, out: string) => {
+      await here.run(...run, "--activity", file, "--out", out);
+      return JSON.parse(await here.text(`${out}/report.json`)).activity.locations;
+    };
+    const visits = JSON.parse(await here.text("home-visits.json"));
+    const items = visits.items.map((visit: { location: { _id: string } | string }) => ({
+      ...visit,
+      location: typeof visit.location === "string" ? visit.location : visit.location._id,
+    }));
+    await here.write("by-id.json", JSON.stringify({ ...visits, items }));
+    expect(await activityOf("by-id.json", "ids")).toEqual(await activityOf("home-visits.json", "names"));
+  });
+
   test("complaints are no home visits", async () => {
     const here = await deskOf("carehq", "snapshot.json", "complaint.json");
     const ran = await here.run("generate", "complaint.json", ...RZZ, "--activity", "snapshot.json");

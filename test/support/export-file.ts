@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { HashedExport } from "../../src/pipeline.ts";
+import type { HashedExport } from "../../src/read-input.ts";
 
 /** One row of an export: values by heading. */
 export type Row = Readonly<Record<string, string>>;

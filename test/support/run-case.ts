@@ -1,7 +1,7 @@
 import iconv from "iconv-lite";
 import { FIELDS, type Field } from "../../src/domain/field.ts";
 import type { LedgerLine, SiteRow, TracedComplaint } from "../../src/domain/return.ts";
-import type { HashedExport } from "../../src/pipeline.ts";
+import type { HashedExport } from "../../src/read-input.ts";
 import { readRegister } from "../../src/register/read-register.ts";
 import { checkPlausibility } from "../../src/rules/checks/plausibility.ts";
 import { checkAgainstPrior, type Prior } from "../../src/rules/checks/prior.ts";

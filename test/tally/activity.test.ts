@@ -56,16 +56,19 @@ describe("complaints of a location", () => {
     expect(complaintsAt([at("elm-house"), at("Elm House"), at("Oak House")])).toBe(2);
   });
 
+  test("without a site belong to the visits of no location", () => {
+    expect(activity([visit({ location: "" }), visit()], [at(null), at("Oak House")]).locations).toMatchObject([
+      { location: "", complaints: 1 },
+      { location: "Elm House", complaints: 0 },
+    ]);
+  });
+
   test("or stand in its site row and name no site", () => {
     expect(complaintsAt([at(null, "RZZ01"), at(null, "RZZ02"), at(null)], () => "RZZ01")).toBe(1);
   });
 
   test("are none where it stands in no row of its own", () => {
     expect(complaintsAt([at(null)])).toBe(0);
-  });
-
-  test("are none where visits have no location", () => {
-    expect(activity([visit({ location: "" })], [at(""), at(null)], () => "RZZ").locations).toMatchObject([{ complaints: 0 }]);
   });
 });
 

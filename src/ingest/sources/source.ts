@@ -18,6 +18,8 @@ export interface DocumentRecord {
 export interface ReadDocumentResult {
   readonly records: readonly DocumentRecord[];
   readonly notes: readonly Extract<FindingDetail, { readonly kind: "incomplete-export" }>[];
+  /** Names of its locations by their ids, where it has both. */
+  readonly locations?: ReadonlyMap<string, string>;
 }
 
 /** Where a document comes from, and for which period it is read. */

@@ -174,7 +174,7 @@ describe("a document that says itself that it is not whole", () => {
 
   test("is one page of several", () => {
     const one = { ...page(complaint()), item_count: 2 };
-    expect(notes(one)).toEqual([{ kind: "incomplete-export", missing: "pages", found: "1", wanted: "2" }]);
+    expect(notes(one)).toEqual([{ kind: "incomplete-export", of: "complaints", missing: "pages", found: "1", wanted: "2" }]);
     expect(notes(one, { ...page(other()), item_count: 2 })).toEqual([]);
     expect(notes(page(complaint()))).toEqual([]);
     expect(notes(complaint())).toEqual([]);
@@ -183,8 +183,16 @@ describe("a document that says itself that it is not whole", () => {
   test.each([
     ["2024-04-01", "2026-03-31", []],
     ["2025-03-31", "2026-05-01", []],
-    ["2025-04-01", "2026-03-31", [{ kind: "incomplete-export", missing: "earlier", found: "2025-04-01", wanted: "2025-04-01" }]],
-    ["2024-04-01", "2026-03-30", [{ kind: "incomplete-export", missing: "later", found: "2026-03-30", wanted: "2026-03-31" }]],
+    [
+      "2025-04-01",
+      "2026-03-31",
+      [{ kind: "incomplete-export", of: "complaints", missing: "earlier", found: "2025-04-01", wanted: "2025-04-01" }],
+    ],
+    [
+      "2024-04-01",
+      "2026-03-30",
+      [{ kind: "incomplete-export", of: "complaints", missing: "later", found: "2026-03-30", wanted: "2026-03-31" }],
+    ],
   ])("is a snapshot from %s to %s", (first, last, said) => {
     expect(notes(from(first, last))).toEqual(said);
   });

@@ -3,6 +3,7 @@ import { readActivity } from "../../../src/ingest/read-activity.ts";
 import { isHomeVisit } from "../../../src/ingest/sources/carehq/home-visits.ts";
 import { exportFile } from "../../support/export-file.ts";
 import { problemsOf } from "../../support/refusal.ts";
+import { periodOf } from "../../support/rule-book.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -16,7 +17,9 @@ const visit = (fields: Fields = {}) => ({
   host: { _id: "u1", name: "PRIVATE-host" },
   ...fields,
 });
-const read = (document: unknown) => readActivity(exportFile("visits.json", JSON.stringify(document)));
+const PERIOD = periodOf("2025-26");
+const activity = (document: unknown) => readActivity(exportFile("visits.json", JSON.stringify(document)), PERIOD);
+const read = async (document: unknown) => (await activity(document)).visits;
 
 describe("a visit", () => {
   test("is its location, its day and what became of it, and nobody's name", async () => {
@@ -89,7 +92,9 @@ describe("is refused", () => {
   });
 
   test("a file that is no JSON", async () => {
-    const [problem] = await problemsOf(() => readActivity(exportFile("visits.csv", "care_enquiry,date_time\n1,2025-05-14\n")));
+    const [problem] = await problemsOf(() =>
+      readActivity(exportFile("visits.csv", "care_enquiry,date_time\n1,2025-05-14\n"), PERIOD),
+    );
     expect(problem?.what).toContain("JSON");
   });
 });
@@ -99,4 +104,24 @@ test("a visit is told from a complaint and from other things with a day", () => 
   expect(isHomeVisit(visit({ complaint_reported_date: "2025-05-14" }))).toBe(false);
   expect(isHomeVisit({ _id: "x", date_time: "2025-05-14" })).toBe(false);
   for (const value of [null, "v1", 7, []]) expect(isHomeVisit(value)).toBe(false);
+});
+
+describe("a file of visits that is not whole says so", () => {
+  const snapshot = (from: string, to: string) => ({
+    schema: "ko41a-carehq/1",
+    resource: "home-visits",
+    from,
+    to,
+    items: [visit()],
+  });
+
+  test.each<[string, unknown, readonly unknown[]]>([
+    ["a page of a longer list", { items: [visit()], item_count: 30, page: 1 }, [{ missing: "pages", found: "1", wanted: "30" }]],
+    ["a snapshot of some months", snapshot("2025-10-01", "2025-12-31"), [{ missing: "earlier" }, { missing: "later" }]],
+    ["a snapshot of the period", snapshot("2025-04-01", "2026-03-31"), []],
+  ])("%s", async (_, document, notes) => {
+    const found = (await activity(document)).notes;
+    expect(found).toMatchObject(notes.map((note) => ({ of: "home visits", ...(note as object) })));
+    expect(found).toHaveLength(notes.length);
+  });
 });

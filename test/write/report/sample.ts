@@ -32,7 +32,7 @@ export const DETAILS: { readonly [K in FindingKind]: FindingDetails[K] } = {
   "heading-not-used": { heading: "Closed on", used: "Date closed" },
   "columns-not-read": { headings: ["Description", "Patient name"], missing: [] },
   "hidden-sheet-left-out": { sheet: "Old" },
-  "incomplete-export": { missing: "pages", found: "20", wanted: "312" },
+  "incomplete-export": { of: "complaints", missing: "pages", found: "20", wanted: "312" },
   "no-complaints": {},
   "reference-missing": {},
   "received-missing": {},

@@ -3,6 +3,7 @@ import { Refusal } from "../../../domain/problem.ts";
 import type { DocumentRecord, Entry, ReadDocument } from "../source.ts";
 import { isHomeVisit } from "./home-visits.ts";
 import { isPage, itemsIn } from "./items.ts";
+import { locationsIn } from "./locations.ts";
 import { missingFrom } from "./missing.ts";
 
 /** An id alone, as the API answers, or with its name, as a snapshot has it. */
@@ -29,11 +30,11 @@ export const readCareHqDocument: ReadDocument = (entries, { file, period }) => {
   if (items === null) return null;
   refuseOtherSchema(entries, file);
   if (items.some(({ value }) => isHomeVisit(value)) || isSnapshotOf(entries, "home-visits")) throw homeVisits(file);
-  const notes = missingFrom(entries, items.length, period);
+  const notes = missingFrom(entries, "complaints", items.length, period);
   if (items.length === 0) return isSnapshotOf(entries, "complaints") || isPage(entries) ? { records: [], notes } : null;
   if (isPage(entries) && items.every(({ value }) => isIdAlone(value))) throw onlyIds(file);
   if (!items.some(({ value }) => looksLikeComplaint(value))) return null;
-  return { records: recordsOf(items, file), notes };
+  return { records: recordsOf(items, file), notes, locations: locationsIn(items) };
 };
 
 function isIdAlone(value: unknown): boolean {

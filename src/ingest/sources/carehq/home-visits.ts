@@ -2,8 +2,10 @@ import * as z from "zod/mini";
 import type { Visit } from "../../../domain/activity.ts";
 import { Refusal } from "../../../domain/problem.ts";
 import { readDate } from "../../../domain/read-date.ts";
-import type { Entry } from "../source.ts";
+import type { AboutDocument, Entry, ReadDocumentResult } from "../source.ts";
 import { itemsIn } from "./items.ts";
+import { locationsIn } from "./locations.ts";
+import { missingFrom } from "./missing.ts";
 
 /** A visit without the people in it. */
 const HomeVisit = z.object({
@@ -15,6 +17,13 @@ const HomeVisit = z.object({
 
 const KEYS = ["care_enquiry", "visit_type", "host", "completed", "cancelled"];
 
+/** Home visits of a document, and what it says itself that it has not. */
+export interface Visits extends Pick<ReadDocumentResult, "notes"> {
+  readonly visits: readonly Visit[];
+  /** Names by ids. */
+  readonly locations: ReadonlyMap<string, string>;
+}
+
 /** Told by its keys from a complaint and from other objects of the API. */
 export function isHomeVisit(value: unknown): boolean {
   if (typeof value !== "object" || value === null || !("date_time" in value) || "complaint_reported_date" in value) return false;
@@ -25,7 +34,7 @@ export function isHomeVisit(value: unknown): boolean {
  * Home visits as CareHQ answers them, or as `fetch carehq --resource home-visits` wrote them; once each.
  * @throws {Refusal} when the document holds something else
  */
-export function visitsIn(entries: readonly Entry[], file: string): readonly Visit[] {
+export function visitsIn(entries: readonly Entry[], { file, period }: AboutDocument): Visits {
   const items = itemsIn(entries);
   if (items === null || !items.every(({ value }) => isHomeVisit(value)))
     throw new Refusal({
@@ -34,7 +43,11 @@ export function visitsIn(entries: readonly Entry[], file: string): readonly Visi
       fix: "Fetch them with ko41a fetch carehq --resource home-visits, or save the API's answer.",
     });
   const byId = new Map(items.map(({ row, value }) => [(value as { _id?: unknown })._id ?? row, { row, value }]));
-  return [...byId.values()].map(({ row, value }) => visitAt(value, file, row));
+  return {
+    visits: [...byId.values()].map(({ row, value }) => visitAt(value, file, row)),
+    locations: locationsIn(items),
+    notes: missingFrom(entries, "home visits", items.length, period),
+  };
 }
 
 function visitAt(value: unknown, file: string, row: number): Visit {

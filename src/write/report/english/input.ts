@@ -20,18 +20,22 @@ export const INPUT: English<
     }.`,
     fix: "If it comes from another system, name that with --source and run again.",
   }),
-  "incomplete-export": ({ missing, found, wanted }, about) => ({
+  "incomplete-export": ({ of, missing, found, wanted }, about) => ({
     message:
       missing === "pages"
-        ? `${file(about)} holds ${word(found)} of ${word(wanted)} complaints: it is one page of a longer list.`
+        ? `${file(about)} holds ${word(found)} of ${word(wanted)} ${of}: it is one page of a longer list.`
         : missing === "earlier"
-          ? `${file(about)} holds complaints from ${day(found)} on, so those that were open when the period began, on ${day(wanted)}, may be missing.`
-          : `${file(about)} holds complaints up to ${day(found)}, and the period ends on ${day(wanted)}.`,
+          ? of === "complaints"
+            ? `${file(about)} holds complaints from ${day(found)} on, so those that were open when the period began, on ${day(wanted)}, may be missing.`
+            : `${file(about)} holds home visits from ${day(found)} on, and the period begins on ${day(wanted)}.`
+          : `${file(about)} holds ${of} up to ${day(found)}, and the period ends on ${day(wanted)}.`,
     fix:
       missing === "pages"
         ? `Fetch all of them with ko41a fetch carehq ${RUN_AGAIN}`
         : missing === "earlier"
-          ? `Fetch again with --from well before the period ${RUN_AGAIN} If nothing was open then, this is right.`
+          ? of === "complaints"
+            ? `Fetch again with --from well before the period ${RUN_AGAIN} If nothing was open then, this is right.`
+            : `Fetch again with --from ${wanted} ${RUN_AGAIN}`
           : `If the period is over, fetch again with --to ${wanted} ${RUN_AGAIN}`,
   }),
   "encoding-assumed": ({ encoding }, about) => ({
