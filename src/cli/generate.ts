@@ -107,10 +107,14 @@ function say(
     if (folder === null) continue;
     const inside = all ? path.join(folder, organisation.code) : folder;
     const [workbook = "", , , report = ""] = outputNames(organisation.code, period.label);
-    shell.out(`  workbook  ${path.join(inside, workbook)}\n  report    ${path.join(inside, report)}\n\n`);
+    shell.out(`  workbook  ${path.join(inside, workbook)}\n  report    ${path.join(inside, report)}\n`);
+    shell.out(outcome.report.summary.errors + outcome.report.summary.warnings > 0 ? `${AGAIN}\n` : "\n");
   }
   if (folder === null) shell.out("Nothing was written (--dry-run).\n");
 }
+
+/** Output is never replaced unasked, so whoever puts something right has to ask. */
+const AGAIN = "  To replace them after putting things right, run the same command with --force at its end.\n";
 
 function notInPrior(file: string, code: string): Refusal {
   return new Refusal({

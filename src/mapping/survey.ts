@@ -53,6 +53,7 @@ export function mappingSheet({ files, headings, values }: Surveyed, about: About
   );
   const read = new Set(headings.map(({ field }) => field));
   const missing = NEEDED.filter((fields) => !fields.some((field) => read.has(field))).map(([field]) => field);
+  const groupless = !(read.has("specialty") || read.has("clinicalGroups"));
   const anyMayBe = missing.some((field) => ESSENTIAL.has(field));
   return {
     files,
@@ -60,7 +61,7 @@ export function mappingSheet({ files, headings, values }: Surveyed, about: About
     missing,
     lines: [
       ...headings.map((one) => headingLine(one, anyMayBe, about)),
-      ...sorted.map((one) => valueLine(one, lists, about)),
+      ...sorted.map((one) => valueLine(one, lists, groupless, about)),
       ...absent.map(absentLine),
     ],
   };
@@ -93,7 +94,8 @@ function headingLine(
   };
 }
 
-function valueLine(value: LocalValue, lists: MappingSheet["lists"], about: About): MappingLine {
+/** Clinical treatment counts in its clinical group: where no column says which, the officer has to. */
+function valueLine(value: LocalValue, lists: MappingSheet["lists"], groupless: boolean, about: About): MappingLine {
   const { field, heading, words, rows } = value;
   const key = lineKey(heading, words);
   const choice = about.earlier?.lines.get(key) ?? about.earlier?.lines.get(valueKey(field, words)) ?? "";
@@ -108,7 +110,7 @@ function valueLine(value: LocalValue, lists: MappingSheet["lists"], about: About
     readAs: choice === "" ? readAs : "",
     suggestion: readAs === "" && choice === "" ? (suggest(words, field, list, about) ?? "") : "",
     choice,
-    status: statusOf(readAs !== "", choice, about.earlier, key),
+    status: statusOf(readAs !== "" && !(groupless && value.readAs.kind === "clinical-treatment"), choice, about.earlier, key),
     list: FIELDS[field],
   };
 }

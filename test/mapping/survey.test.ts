@@ -142,6 +142,13 @@ describe("a value is", () => {
     });
   });
 
+  test("to choose when it is clinical treatment, and no column says of which group", () => {
+    const treatment = value("Treatment", { kind: "clinical-treatment" });
+    expect(lineOf({ values: [treatment] })).toMatchObject({ readAs: "Clinical treatment", status: "to choose" });
+    const { lines } = sheet({ headings: [heading("Ward", { field: "specialty" })], values: [treatment] });
+    expect(lines.at(-1)).toMatchObject({ readAs: "Clinical treatment", status: "understood" });
+  });
+
   test("the same where its heading is called otherwise this time", () => {
     const before = earlier({ heading: "Cause", column: "Subjects", value: "Comunication", choice: "Other" });
     expect(lineOf({ values: [value("Comunication")] }, before)).toMatchObject({ status: "chosen", choice: "Other" });
