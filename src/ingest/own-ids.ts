@@ -23,7 +23,8 @@ export function withOwnIds(tables: readonly SourceTable[]): readonly SourceTable
       if (own === "") continue;
       const name = given === "" ? own : given;
       references.set(own, (references.get(own) ?? new Set()).add(name));
-      ids.set(name, (ids.get(name) ?? new Set()).add(own));
+      // An id may become a reference itself, and is nobody else's then.
+      for (const one of [name, own]) ids.set(one, (ids.get(one) ?? new Set()).add(own));
     }
   const settled = (own: string, given: string): string => {
     if (own === "") return given;
