@@ -50,9 +50,9 @@ export function sayDone({ resource, from, to }: Query, items: number, file: stri
 }
 
 /** What to know about a snapshot of complaints before it is used. */
-export function sayNotes({ from }: Query): string {
+export function sayNotes({ from }: Query, hasBirthDates: boolean): string {
   return (
     `Complaints reported before ${from} are not in the file. For what was brought forward, --from should lie well before the period.\n` +
-    "The file holds birth dates: keep it as you keep an export of complaints, and delete it when the return is made.\n"
+    `${hasBirthDates ? "The file holds birth dates: keep" : "Keep"} it as you keep an export of complaints, and delete it when the return is made.\n`
   );
 }

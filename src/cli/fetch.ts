@@ -53,7 +53,7 @@ export async function fetchSnapshot(
   const progress = progressOn(shell, options.progress && options.quiet !== true, world.now);
   let last: Kept | null = null;
   try {
-    const { snapshot, items, gaps } = await fetchCareHq(query, connection, world, {
+    const { snapshot, items, hasBirthDates, gaps } = await fetchCareHq(query, connection, world, {
       part: await readKept(part),
       keep: async (kept) => {
         if (kept === null) await remove(part);
@@ -75,7 +75,7 @@ export async function fetchSnapshot(
     for (const gap of gaps) shell.err(sayGap(gap));
     if (format === "json") shell.out(`${JSON.stringify({ file: out, resource, from, to, items })}\n`);
     else if (options.quiet !== true) shell.out(sayDone(query, items, out));
-    if (resource === "complaints") note(sayNotes(query));
+    if (resource === "complaints") note(sayNotes(query, hasBirthDates));
     return EXIT.done;
   } catch (error) {
     throw withWhatIsKept(error, last, part);

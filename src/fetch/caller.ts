@@ -54,7 +54,7 @@ export class Caller {
       const response = await fetch(url, { headers, redirect: "manual", signal: deadline() });
       const spent = waitWhenSpent(response.headers, now());
       this.#notBefore = spent > 0 ? now() + spent : 0;
-      if (response.status !== 204 && response.ok) return json(await response.text());
+      if (response.status !== 204 && response.ok) return json(await textOf(response));
       // Nothing of such a body is read, or waited for.
       response.body?.cancel().catch(() => {});
       return withoutBody(response, now());
@@ -78,6 +78,20 @@ export class Caller {
       "X-CareHQ-Signature": sign(secret, stringToSign({ method: "GET", path, params, timestamp, nonce })),
     };
   }
+}
+
+/** A page of a hundred complaints is far from it; what never ends would take all memory. */
+const MOST_LETTERS = 50_000_000;
+
+/** The text of an answer; what is too long is cut, and no JSON then. */
+async function textOf({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const piece of body ?? []) {
+    text += decoder.decode(piece, { stream: true });
+    if (text.length > MOST_LETTERS) return "";
+  }
+  return text + decoder.decode();
 }
 
 function json(text: string): Answer | Trouble {

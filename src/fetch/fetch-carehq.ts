@@ -34,6 +34,7 @@ export type Gap =
 export interface Fetched {
   readonly snapshot: string;
   readonly items: number;
+  readonly hasBirthDates: boolean;
   readonly gaps: readonly Gap[];
 }
 
@@ -60,14 +61,19 @@ export async function fetchCareHq(query: Query, connection: Connection, world: W
     const visits = await list(caller, HOME_VISITS, query, connection, world, hooks);
     const locations = await find(LOCATIONS, column(visits, "location"));
     const items = visits.map((visit) => visitOf(visit, locations));
-    return { snapshot: snapshotText(query, items), items: items.length, gaps };
+    return { snapshot: snapshotText(query, items), items: items.length, hasBirthDates: false, gaps };
   }
   const complaints = await list(caller, COMPLAINTS, query, connection, world, hooks);
   const locations = await find(LOCATIONS, column(complaints, "location"));
   const subjects = await find(SUBJECT_MATTERS, column(complaints, "subject_matter"));
   const people = await find(SERVICE_USERS, column(complaints, "service_user"));
   const items = complaints.map((complaint) => complaintOf(complaint, locations, subjects, people));
-  return { snapshot: snapshotText(query, items), items: items.length, gaps };
+  return {
+    snapshot: snapshotText(query, items),
+    items: items.length,
+    hasBirthDates: items.some((item) => item.date_of_birth !== null),
+    gaps,
+  };
 }
 
 function column<T, K extends keyof T>(items: readonly T[], key: K): readonly T[K][] {

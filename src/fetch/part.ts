@@ -31,7 +31,7 @@ export function readPart<T>(
   if (JSON.stringify(asked) !== JSON.stringify(headOf(query, connection))) return "of another request";
   if (Math.abs(now - Date.parse(saved)) > FRESH) return "more than a day old";
   const body = z.object({ ...Body, items: z.array(listing.item) }).safeParse(value);
-  return body.success ? body.data : "damaged";
+  return body.success ? { ...body.data, paused: Math.abs(now - Date.parse(saved)) } : "damaged";
 }
 
 const Head = z.object({

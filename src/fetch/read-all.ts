@@ -1,8 +1,11 @@
+import * as z from "zod/mini";
 import type { Caller } from "./caller.ts";
 import type { Listing } from "./listings.ts";
 import { MOST_PAGES, type Page, readPage } from "./page.ts";
 import type { Query } from "./query.ts";
 import { endless, incomplete, unknownForm } from "./refusals.ts";
+
+const JustId = z.object({ _id: z.string() });
 
 /** How far a list was read. */
 export interface Reading<T> {
@@ -13,10 +16,15 @@ export interface Reading<T> {
   readonly items: readonly T[];
   /** Ids of what came though it lies outside from and to. */
   readonly outside: readonly string[];
+  /** Milliseconds since an earlier run left off. */
+  readonly paused?: number;
 }
 
 /** Pages in a row that bring nothing new, after which no more are asked for. */
 const MOST_STALE = 2;
+
+/** A pause in which the list hardly changes: 10 minutes. */
+const LONG_PAUSE = 600_000;
 
 /** Items beyond those announced, as many may be added while we read. */
 const MOST_SURPLUS = 500;
@@ -25,7 +33,8 @@ const MOST_SURPLUS = 500;
 export type Keep<T> = (reading: Reading<T> | null) => Promise<void>;
 
 /**
- * Every item between from and to. When fewer come than the server announces, everything is read once more.
+ * Every item between from and to. When fewer come than the server announces, or a run that was resumed after a pause
+ * does not agree with what is there, everything is read once more.
  * @throws {Refusal} when they are still fewer, or come without end
  */
 export async function readAll<T extends { readonly _id: string }>(
@@ -36,10 +45,28 @@ export async function readAll<T extends { readonly _id: string }>(
   keep: Keep<T>,
 ): Promise<readonly T[]> {
   const first = await readOn(caller, listing, query, start ?? nothingOf(0), keep);
-  const last = isWhole(first) ? first : await readOn(caller, listing, query, nothingOf(first.itemCount), keep);
+  const isOld = start !== null && !start.finished && (start.paused ?? 0) > LONG_PAUSE;
+  const isThere = isWhole(first) && (!isOld || (await isStillTheList(caller, listing, query, first)));
+  const last = isThere ? first : await readOn(caller, listing, query, nothingOf(first.itemCount), keep);
   if (isWhole(last)) return last.items;
   await keep(null);
   throw incomplete(caller.host, listing.name, cameWith(last), last.itemCount);
+}
+
+/**
+ * Whether a list that was read in two runs is the one that is there. What was deleted and added in between moved others
+ * past our pages, and the count alone does not show it.
+ */
+async function isStillTheList<T extends { readonly _id: string }>(
+  caller: Caller,
+  { name }: Listing<T>,
+  query: Query,
+  { items, outside }: Reading<T>,
+): Promise<boolean> {
+  const ids: Listing<{ readonly _id: string }> = { name, attributes: ["_id"], item: JustId, timeOf: () => null };
+  const there = await readOn(caller, ids, query, nothingOf(0), async () => {});
+  const read = new Set([...items.map(({ _id }) => _id), ...outside]);
+  return there.items.length === read.size && there.items.every(({ _id }) => read.has(_id));
 }
 
 /** Before the first page; what was announced earlier holds until a page says otherwise. */

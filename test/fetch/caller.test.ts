@@ -37,6 +37,26 @@ describe("a request", () => {
     expect(new Set(sent.map(({ headers }) => headers.get("X-CareHQ-Timestamp"))).size).toBeGreaterThan(1);
   });
 
+  test("an answer that never ends is left, and fills no memory", async () => {
+    const spaces = new Uint8Array(5_000_000).fill(0x20);
+    let pieces = 0;
+    const endless = () =>
+      new Response(
+        new ReadableStream({
+          pull: (controller) => {
+            pieces += 1;
+            controller.enqueue(spaces);
+          },
+        }),
+      );
+    const caller = new Caller(
+      CONNECTION,
+      fakeWorld(async () => endless()),
+    );
+    expect(await problemsOf(() => caller.get(QUESTION))).toMatchObject([{ what: expect.stringContaining("no JSON") }]);
+    expect(pieces).toBeLessThan(100);
+  });
+
   test.each([
     ["503", new Response("gooseberry", { status: 503 }), "keeps failing (503)"],
     ["a broken connection", broken("ENOTFOUND"), "cannot be reached (ENOTFOUND)"],

@@ -124,7 +124,21 @@ describe("a list", () => {
     const item: RawComplaint = { ...b, referred_to_other_bodies: null, service_user: null, subject_matter: null };
     const start = { pages: 1, pageCount: 2, itemCount: 3, finished: false, items: [item], outside: ["a"] };
     expect(await read([page([on("c")], counts)], start)).toMatchObject({ ids: ["b", "c"], pages: [2] });
+    const same = [page([{ _id: "a" }, { _id: "b" }], counts), page([{ _id: "c" }], counts)];
+    const later = { ...start, paused: 3_600_000 };
+    expect(await read([page([on("c")], counts), ...same], later)).toMatchObject({ ids: ["b", "c"], pages: [2, 1, 2] });
     expect(await read([], { ...start, itemCount: 2, finished: true })).toMatchObject({ ids: ["b"], pages: [] });
+  });
+
+  test("that changed between two runs, though its count did not, is read once more", async () => {
+    const counts = { item_count: 4, page_count: 2 };
+    const { ids: _, kept } = await read([page([on("a"), on("b")], counts), new Response(null, { status: 404 })]);
+    // "a" is gone and "e" has come: "c" is on the first page now, which was read already.
+    const now = () => [page([on("b"), on("c")], counts), page([on("d"), on("e")], counts)];
+    const second = [page([on("d"), on("e")], counts), ...now(), ...now()];
+    const [first] = kept;
+    const { ids, pages } = await read(second, first == null ? null : { ...first, paused: 3_600_000 });
+    expect({ ids, pages }).toEqual({ ids: ["b", "c", "d", "e"], pages: [2, 1, 2, 1, 2] });
   });
 
   test.each([

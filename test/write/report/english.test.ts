@@ -80,7 +80,7 @@ test("so do the variants", () => {
     No heading of export.csv was understood as Outcome. One column was not read: “Ward”.
     No heading of export.csv was understood as Date closed, Outcome or Subjects. 2 columns were not read: “Ward” and “Result”.
     export.csv holds home visits from 1 October 2025 on, and the period begins on 1 April 2025.
-    export.csv holds complaints from 1 April 2025 on, so those that were open when the period began, on 1 April 2025, may be missing.
+    export.csv holds complaints from 1 April 2025 on: those that were open when the period began, on 1 April 2025, may be missing.
     export.csv holds complaints up to 31 January 2026, and the period ends on 31 March 2026.
     C-9 has an entry in the Date of birth column that could not be understood, so it was read as blank.
     Row 10 of export.csv repeats the headings, so it was left out.

@@ -26,7 +26,7 @@ export const INPUT: English<
         ? `${file(about)} holds ${word(found)} of ${word(wanted)} ${of}: it is one page of a longer list.`
         : missing === "earlier"
           ? of === "complaints"
-            ? `${file(about)} holds complaints from ${day(found)} on, so those that were open when the period began, on ${day(wanted)}, may be missing.`
+            ? `${file(about)} holds complaints from ${day(found)} on: ${found > wanted ? "those that came in the period before, and " : ""}those that were open when the period began, on ${day(wanted)}, may be missing.`
             : `${file(about)} holds home visits from ${day(found)} on, and the period begins on ${day(wanted)}.`
           : `${file(about)} holds ${of} up to ${day(found)}, and the period ends on ${day(wanted)}.`,
     fix:
