@@ -21,21 +21,21 @@ export function quoted(text: string, isWindows = process.platform === "win32"): 
 /** How to go on after a mapping sheet was written: fill it, have the words under chosen headings listed, make the return. */
 export function stepsAfter(file: string, sheet: MappingSheet, { exports, options, period }: Given): string {
   const files = exports.map((one) => quoted(one)).join(" ");
-  const open = sheet.lines.filter(asksForAttention).length;
-  const generate = [files, ...options, ...(period === null ? [] : [`--period ${period}`]), `--mapping ${quoted(file)}`];
+  const open = sheet.lines.filter(asksForAttention);
+  // Words are listed under headings that are read: before, somebody's name might be among them.
+  const hasMore = sheet.missing.length > 0 && open.some(({ kind }) => kind === "heading");
+  const last = hasMore ? secondOf(file) : file;
+  const generate = [files, ...options, ...(period === null ? [] : [`--period ${period}`]), `--mapping ${quoted(last)}`];
   const again = [files, ...options, `--mapping ${quoted(file)}`, `--out ${quoted(secondOf(file))}`];
   const steps = [
-    ...(open === 0 ? [] : [`${howToFill(file)} (${count(open, "line")}), and save.`]),
-    // Words are listed under headings that are read: before, somebody's name might be among them.
-    ...(sheet.missing.length === 0
-      ? []
-      : [
-          `When you have said what a heading is, have the words under it listed, and fill those too:\n     ko41a map ${again.join(" ")}`,
-        ]),
-    `Make the return${sheet.missing.length === 0 ? "" : ", with the sheet you filled last"}:\n     ko41a generate ${generate.join(" ")}`,
+    ...(open.length === 0 ? [] : [`${howToFill(file)} (${count(open.length, "line")}), and save.`]),
+    ...(hasMore ? [`${MORE}:\n     ko41a map ${again.join(" ")}`] : []),
+    `Make the return${hasMore ? ", with the sheet you filled last" : ""}:\n     ko41a generate ${generate.join(" ")}`,
   ];
   return steps.map((step, index) => `  ${index + 1}. ${step}\n`).join("");
 }
+
+const MORE = "When you have said what a heading is, have the words under it listed, and fill those too";
 
 /** A name beside an earlier sheet's: "mapping.xlsx" gives "mapping-2.xlsx". */
 function secondOf(file: string): string {

@@ -96,6 +96,6 @@ function notThere(field: Field, heading: string, table: SourceTable): Problem {
   return {
     what: `ko41a.yaml or the mapping sheet says that "${FIELDS[field]}" stands under the heading "${heading}", but the export has no such heading.`,
     where: `${table.file}, row ${table.headingRow}`,
-    fix: `Use one of its headings: ${there.join(", ")}.`,
+    fix: `Use one of its headings: ${there.join(", ")}. With an earlier mapping sheet, ko41a map --mapping lists what is new.`,
   };
 }

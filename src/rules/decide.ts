@@ -112,11 +112,12 @@ function notesOnExclusion(rule: string, complaint: Complaint, course: Course, co
 function onComplaint(
   severity: Severity,
   detail: FindingDetail,
-  { reference, source }: Complaint,
+  { reference, source, sites }: Complaint,
   { headingOf }: RulesContext,
   where: { readonly site?: string; readonly item?: ItemId | null } = {},
 ): Finding {
-  const field = fieldOf(detail);
+  const usual = fieldOf(detail);
+  const field = usual === "siteCode" && sites.every(({ code }) => code === null) ? "siteName" : usual;
   const place = field === null ? source[0] : { ...source[0], column: headingOf(field, source[0].file) };
   return finding(severity, detail, { ...where, reference, source: place });
 }

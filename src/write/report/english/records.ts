@@ -2,6 +2,9 @@ import type { Field } from "../../../domain/field.ts";
 import { day, listed, quote } from "../text.ts";
 import { column, complaint, type English, RUN_AGAIN, row } from "./say.ts";
 
+/** Fields that hold no words from a list, so that none can be given a meaning. */
+const FREE: ReadonlySet<Field> = new Set(["closed", "incident", "withdrawn", "reopened", "due", "dateOfBirth", "age"]);
+
 /** Rows become complaints. */
 export const RECORDS: English<
   | "reference-missing"
@@ -41,7 +44,9 @@ export const RECORDS: English<
     message: `${complaint(about)} has ${
       value === null || isPrivate(field) ? "an entry" : quote(value)
     } in the ${column(about, field)} column that could not be understood, so it was read as blank.`,
-    fix: `Correct the ${column(about, field)} column, or say what the entry means in a mapping sheet (ko41a map) or under “values” in ko41a.yaml, ${RUN_AGAIN}`,
+    fix: FREE.has(field)
+      ? `Correct the ${column(about, field)} column, or leave it blank, ${RUN_AGAIN}`
+      : `Correct the ${column(about, field)} column, or say what the entry means in a mapping sheet (ko41a map) or under “values” in ko41a.yaml, ${RUN_AGAIN}`,
   }),
   "organisation-missing": (_, about) => ({
     message: `${complaint(about)} does not name its organisation by a code, so it was not counted.`,

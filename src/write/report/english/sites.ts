@@ -43,7 +43,7 @@ export const SITES: English<"primary-site" | "unknown-site-code" | "site-name-ma
     } ${complaints === 1 ? "counts" : "count"} under the organisation’s own code.`,
     fix:
       name === null
-        ? `If the export says where they happened, name that column as ${FIELDS.siteName} or ${FIELDS.siteCode} ${RUN_AGAIN} If it does not, this is right.`
+        ? `If it is known where they happened, fill in the column for it, or name that column as ${FIELDS.siteName} or ${FIELDS.siteCode}, ${RUN_AGAIN} If it is not, this is right.`
         : suggestion === "as the trust says"
           ? "Nothing: ko41a.yaml or the mapping sheet says that it has none."
           : suggestion === null

@@ -1,3 +1,4 @@
+import { FIELDS } from "../../../domain/field.ts";
 import { day, quote } from "../text.ts";
 import { column, complaint, type English, RUN_AGAIN } from "./say.ts";
 
@@ -22,6 +23,6 @@ export const TIMING: English<"closed-without-outcome" | "outcome-without-date" |
       message: `${complaint(about)} has the outcome ${quote(words)}, which KO41a does not have, so it stays open in the figures.`,
       fix: /inconclusive/i.test(words)
         ? `Record Upheld, Partially upheld or Not upheld in the ${column(about, "outcome")} column, or set the policy “inconclusive”, ${RUN_AGAIN}`
-        : `If these words always mean one of KO41a’s outcomes, say which in a mapping sheet (ko41a map) or under “values” in ko41a.yaml. Else record Upheld, Partially upheld or Not upheld in the ${column(about, "outcome")} column ${RUN_AGAIN}`,
+        : `If these words always mean one of KO41a’s outcomes, say which in a mapping sheet (ko41a map) or under “values” in ko41a.yaml. Else record Upheld, Partially upheld or Not upheld in the ${column(about, "outcome")} column; or, where it was passed to another organisation, that organisation in a column “${FIELDS.transferredTo}”. Then run again.`,
     }),
   };
