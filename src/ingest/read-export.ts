@@ -54,6 +54,7 @@ export async function readExport(
       return fromJson(file, await readEntries(file, bytes), score, reading);
     case "delimited": {
       const { grid, assumed } = await readDelimited(file, bytes, score, onProgress);
+      if (reading.anyHeadings === true) refuseStrangers(grid);
       const headed = headedGrid(grid, score);
       if (headed === null) throw noComplaints([grid], reading);
       const { table, findings } = withProfile(headed, reading);
@@ -94,6 +95,7 @@ function fromJson(file: string, json: JsonEntries, score: HeadingScore, reading:
 /** Every visible sheet with headings that are understood; a hidden one is left out, and said so. */
 async function fromWorkbook(file: string, bytes: Uint8Array, score: HeadingScore, reading: Reading): Promise<ReadExport> {
   const grids = await readWorkbook(file, bytes);
+  if (reading.anyHeadings === true) for (const grid of grids) refuseStrangers(grid);
   const found = grids.flatMap((grid) => {
     const headed = headedGrid(grid, score);
     return headed === null ? [] : [{ grid, headed }];

@@ -1,3 +1,4 @@
+import { MAPPING_COLUMNS } from "../domain/mapping.ts";
 import { Refusal } from "../domain/problem.ts";
 import type { SourceGrid } from "../domain/source-table.ts";
 import { normaliseHeading } from "../domain/words.ts";
@@ -8,6 +9,11 @@ const STRANGERS: readonly { readonly headings: readonly string[]; readonly what:
     headings: ["care_enquiry", "date_time"],
     what: "These are CareHQ home visits: visits by people who look for care, not complaints.",
     fix: "Give them with --activity, beside the export of complaints: they become the report's activity table.",
+  },
+  {
+    headings: [MAPPING_COLUMNS.heading, MAPPING_COLUMNS.choice],
+    what: "This is a mapping sheet, not an export of complaints.",
+    fix: "Give it with --mapping, and the export it was made of before the options.",
   },
   {
     headings: ["KO41a Code", "Count"],

@@ -27,6 +27,8 @@ const LIKE = 0.62;
 const MOSTLY = 0.8;
 const SOME = 0.2;
 const NEARLY = 0.9;
+/** The share of different cells up to which they are categories: under a heading that trusts use for them, and else. */
+const DISTINCT = { known: 0.8, any: 0.5 } as const;
 
 /** What a column that is not read might be, by its heading and by what its cells hold; null: nothing in particular. */
 export function suggestColumn(
@@ -42,7 +44,7 @@ export function suggestColumn(
   if (!isKnown && (PERSONAL.test(words) || (NAMES.test(words) && !SITE_WORDS.test(words)))) return null;
   let best: { field: Field; near: number } | null = null;
   for (const field of FIELD_NAMES) {
-    if (taken.has(field) || !couldHold(field, filled, book)) continue;
+    if (taken.has(field) || !couldHold(field, filled, isKnown ? DISTINCT.known : DISTINCT.any, book)) continue;
     // Names of sites look like names of people: only the heading tells.
     if (valueKindOf(field) === "site" && (!SITE_WORDS.test(words) || filled.some((cell) => NUMBERED.test(cell)))) continue;
     const alike = Math.max(0, ...forms(field).map((one) => nearness(heading, one)));
@@ -92,7 +94,7 @@ function isDates(filled: readonly string[]): boolean {
 }
 
 /** Dates stand under dates, references are many, categories are few. */
-function couldHold(field: Field, filled: readonly string[], book: RuleBook): boolean {
+function couldHold(field: Field, filled: readonly string[], mostDistinct: number, book: RuleBook): boolean {
   if (filled.length === 0) return DATES.includes(field);
   const share = (test: (cell: string) => boolean): number => filled.filter(test).length / filled.length;
   const dates = share((cell) => readDate(cell).kind === "date");
@@ -104,7 +106,7 @@ function couldHold(field: Field, filled: readonly string[], book: RuleBook): boo
   if (valueKindOf(field) === null) return dates < 0.5;
   const known = knownWords(field, book);
   const isCategory = (cell: string): boolean => known?.has(normaliseWords(cell)) === true || isShort(cell);
-  return dates < 0.5 && share(isCategory) >= 0.95 && (distinct <= 0.5 || filled.length < 10);
+  return dates < 0.5 && share(isCategory) >= 0.95 && (distinct <= mostDistinct || filled.length < 10);
 }
 
 /** Categories are a few words; what is longer is somebody's story, and what has a title in front somebody's name. */

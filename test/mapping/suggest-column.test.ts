@@ -33,6 +33,13 @@ describe("by the heading, and what its cells could be", () => {
     expect(suggest("Date closed", ["Upheld", "Not upheld"])).not.toBe("closed");
   });
 
+  test("words that come again are categories, the more so under a heading that trusts use for them", () => {
+    const cells = ["Communications", "Transport", "Restraint", "Staff attitude", "Waiting times", "Lost property"];
+    const some = [...cells, ...cells.slice(0, 3), "Parking", "Noise", "Food"];
+    expect([suggest("Theme", some), suggest("Column 7", some)]).toEqual(["subjects", null]);
+    expect(suggest("Column 7", [...cells.slice(0, 4), ...cells.slice(0, 4), ...cells.slice(0, 4)])).toBe("subjects");
+  });
+
   test("a column in which every cell is another one is no category", () => {
     const cells = Array.from({ length: 60 }, (_, index) => `Something about ${index}`);
     expect(suggest("Subject area", cells)).toBeNull();

@@ -92,6 +92,16 @@ describe("an export that nobody has seen", PATIENCE, () => {
     expect(await here.text("complaints.csv")).toBe(before);
   });
 
+  test.each(["csv", "xlsx"])("is no mapping sheet, as %s", async (kind) => {
+    const here = await deskOf("unknown", "complaints.csv");
+    await here.run("map", "complaints.csv", "--out", `mapping.${kind}`);
+    for (const command of [["map"], ["generate", ...RZZ]]) {
+      const ran = await here.run(...command, `mapping.${kind}`);
+      expect(ran).toMatchObject({ code: 2, stdout: "", files: ["complaints.csv", `mapping.${kind}`] });
+      expect(ran.stderr).toMatch(/This is a mapping sheet, not an export.*--mapping/s);
+    }
+  });
+
   test("goes on as it was asked: with the same settings, in words that a shell takes as they are", async () => {
     const here = await deskOf("unknown", "complaints.csv");
     await here.write("o'brien $(id).csv", await here.bytes("complaints.csv"));
