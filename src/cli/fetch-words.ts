@@ -25,9 +25,14 @@ const THINGS: Readonly<Record<LookUpName, { readonly one: string; readonly lacks
 /** What the snapshot lacks and what that means for the return. */
 export function sayGap(gap: Gap): string {
   const { one, lacks, means } = THINGS[gap.list];
-  return gap.kind === "denied"
-    ? `ko41a: warning: ${lacks} are missing: the API key may not read ${gap.list} (${gap.status}).\n  ${means}\n`
-    : `ko41a: warning: CareHQ does not know ${count(gap.ids, one)} that the records name.\n  ${means}\n`;
+  switch (gap.kind) {
+    case "denied":
+      return `ko41a: warning: ${lacks} are missing: the API key may not read ${gap.list} (${gap.status}).\n  ${means}\n`;
+    case "unknown":
+      return `ko41a: warning: CareHQ does not know ${count(gap.ids, one)} that the records name.\n  ${means}\n`;
+    case "unreadable":
+      return `ko41a: warning: ${count(gap.ids, "birth date")} of CareHQ cannot be read.\n  ${means}\n`;
+  }
 }
 
 export function sayIgnored(file: string, fault: PartFault): string {

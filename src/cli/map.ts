@@ -39,7 +39,7 @@ export async function map(given: readonly string[], options: MapOptions, shell: 
   ]);
   if (options.format === "json") return shell.out(mappingJson(sheet));
   shell.out(mappingConsole(sheet, { colour: coloursFor(shell.outIsTerminal), width: shell.columns, max: options.max }));
-  if (options.out !== undefined) shell.out(nextSteps(given, sheet, options));
+  if (options.out !== undefined) shell.out(nextSteps(given, sheet, options, (await editionFor(shell.root, null)).edition));
 }
 
 type SurveyOptions = Pick<MapOptions, "org" | "period" | "source" | "config" | "mapping" | "ods">;
@@ -108,7 +108,7 @@ async function write(out: string, sheet: MappingSheet, force: boolean): Promise<
   await writeOutputs(folder, [{ name, content: await writerFor(out)(sheet) }]);
 }
 
-function nextSteps(exports: readonly string[], sheet: MappingSheet, given: MapOptions): string {
+function nextSteps(exports: readonly string[], sheet: MappingSheet, given: MapOptions, latest: string): string {
   const { out = "", org, period, config, source, ods = [] } = given;
   const options = [
     ...(config === undefined
@@ -117,6 +117,6 @@ function nextSteps(exports: readonly string[], sheet: MappingSheet, given: MapOp
     ...(source === "auto" ? [] : [`--source ${source}`]),
     ...(ods.length === 0 ? [] : [`--ods ${ods.map((one) => quoted(one)).join(" ")}`]),
   ];
-  const when = period ?? (config === undefined ? "YEAR" : null);
+  const when = period ?? (config === undefined ? latest : null);
   return `Written: ${out}\n${stepsAfter(out, sheet, { exports, options, period: when })}`;
 }

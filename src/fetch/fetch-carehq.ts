@@ -5,7 +5,7 @@ import { LOCATIONS, type LookUpList, type LookUpName, SERVICE_USERS, SUBJECT_MAT
 import { type PartFault, partText, readPart } from "./part.ts";
 import type { Query } from "./query.ts";
 import { type Reading, readAll } from "./read-all.ts";
-import { complaintOf, snapshotText, visitOf } from "./snapshot.ts";
+import { birthDate, complaintOf, snapshotText, visitOf } from "./snapshot.ts";
 import type { World } from "./world.ts";
 
 /** What is kept of a run that may break off. */
@@ -29,7 +29,8 @@ export interface Hooks {
 /** What the snapshot lacks. */
 export type Gap =
   | { readonly kind: "denied"; readonly list: LookUpName; readonly status: number }
-  | { readonly kind: "unknown"; readonly list: LookUpName; readonly ids: number };
+  | { readonly kind: "unknown"; readonly list: LookUpName; readonly ids: number }
+  | { readonly kind: "unreadable"; readonly list: "service-users"; readonly ids: number };
 
 export interface Fetched {
   readonly snapshot: string;
@@ -67,6 +68,8 @@ export async function fetchCareHq(query: Query, connection: Connection, world: W
   const locations = await find(LOCATIONS, column(complaints, "location"));
   const subjects = await find(SUBJECT_MATTERS, column(complaints, "subject_matter"));
   const people = await find(SERVICE_USERS, column(complaints, "service_user"));
+  const unreadable = [...people.values()].filter(({ dob }) => (dob ?? "") !== "" && birthDate(dob ?? "") === null).length;
+  if (unreadable > 0) gaps.push({ kind: "unreadable", list: "service-users", ids: unreadable });
   const items = complaints.map((complaint) => complaintOf(complaint, locations, subjects, people));
   return {
     snapshot: snapshotText(query, items),

@@ -1,4 +1,5 @@
-import { isoDate } from "../domain/local-date.ts";
+import type { LocalDate } from "../domain/local-date.ts";
+import { readDate } from "../domain/read-date.ts";
 import type { RawComplaint, RawVisit } from "./listings.ts";
 import type { Query } from "./query.ts";
 
@@ -23,8 +24,14 @@ export function complaintOf(raw: RawComplaint, locations: Names, subjects: Names
     referred_to_other_bodies,
     location: named(raw.location, locations),
     subject_matter: named(raw.subject_matter, subjects),
-    date_of_birth: isoDate(dob.slice(0, 10)),
+    date_of_birth: birthDate(dob),
   };
+}
+
+/** `YYYY-MM-DD`; null when there is none, or none that can be read. */
+export function birthDate(dob: string): LocalDate | null {
+  const reading = readDate(dob);
+  return reading.kind === "date" ? reading.date : null;
 }
 
 export function visitOf({ _id, location, date_time, completed, cancelled, visit_type }: RawVisit, locations: Names) {

@@ -19,6 +19,7 @@ describe("a complaint of the snapshot", () => {
   test.each([
     ["1947-08-09", "1947-08-09"],
     ["1947-08-09 00:00:00", "1947-08-09"],
+    ["09/08/1947", "1947-08-09"],
     ["1947-02-31", null],
     ["gooseberry", null],
     [null, null],
