@@ -1,5 +1,5 @@
 /** The walls between the rooms of src. Each says why it stands; `npm run walls` holds them. */
-const ROOMS = ["fetch", "rulebook", "config", "register", "ingest", "mapping", "normalise", "rules", "tally", "returns", "write"];
+const ROOMS = ["fetch", "rulebook", "config", "register", "ingest", "mapping", "normalise", "rules", "tally", "returns", "workbook", "write"];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -12,12 +12,26 @@ module.exports = {
       to: { pathNot: "^src/domain/|^node_modules/date-fns/" },
     },
     ...ROOMS.map((room) => ({
-      name: `${room}-imports-only-itself-and-domain`,
+      name: `${room}-imports-only-itself-package-and-domain`,
       comment: "Each room is testable alone; only the pipeline and cli know the order.",
       severity: "error",
       from: { path: `^src/${room}/` },
-      to: { path: "^src/", pathNot: `^src/(${room}|domain)/` },
+      to: { path: "^src/", pathNot: `^src/(${room}|package|domain)/` },
     })),
+    {
+      name: "package-imports-only-domain",
+      comment: "Zip packages and their XML are opened in one safe way, for exports and for workbooks that are filled.",
+      severity: "error",
+      from: { path: "^src/package/" },
+      to: { path: "^src/", pathNot: "^src/(package|domain)/" },
+    },
+    {
+      name: "zip-only-in-package",
+      comment: "What is not opened by the guard is not opened safely.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/package/" },
+      to: { path: "^node_modules/fflate/" },
+    },
     {
       name: "pipelines-stay-pure",
       comment: "Each whole job is a function; the command line is its shell.",

@@ -1,6 +1,6 @@
 import type ExcelJS from "exceljs";
 import type { RuleBook } from "../../src/domain/rule-book.ts";
-import { COVER, FIGURES, PROVENANCE } from "../../src/write/workbook/bundled-layout.ts";
+import { COVER, FIGURES, PROVENANCE } from "../../src/workbook/bundled/layout.ts";
 import { BLUE, font, ground, LINE, lines, QUIET, TEXT, WARNING, WRAPPED } from "./look.ts";
 
 const FIELDS = [

@@ -1,7 +1,7 @@
 import type ExcelJS from "exceljs";
 import type { RuleBook } from "../../src/domain/rule-book.ts";
-import { columnName } from "../../src/write/workbook/address.ts";
-import { FIGURES, itemColumns } from "../../src/write/workbook/bundled-layout.ts";
+import { FIGURES, itemColumns } from "../../src/workbook/bundled/layout.ts";
+import { columnName } from "../../src/package/address.ts";
 
 const A3 = 8 as ExcelJS.PaperSize;
 const SCALE = 70;

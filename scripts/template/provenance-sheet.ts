@@ -1,5 +1,5 @@
 import type ExcelJS from "exceljs";
-import { LAST_READY_PROVENANCE_ROW, PROVENANCE } from "../../src/write/workbook/bundled-layout.ts";
+import { LAST_READY_PROVENANCE_ROW, PROVENANCE } from "../../src/workbook/bundled/layout.ts";
 import { BLUE, font, ground, LINE, lines, QUIET, TEXT } from "./look.ts";
 
 const { part, what, value, rows } = PROVENANCE.columns;

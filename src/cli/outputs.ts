@@ -17,7 +17,7 @@ export function contextOf({ result }: Outcome, { book, catalogue }: Job): Report
 /** Every file of one return, made before any is written. */
 export async function makeOutputs(outcome: Outcome, job: Job, template: Uint8Array): Promise<readonly OutputFile[]> {
   const [{ fillBundledWorkbook }, { reportHtml }, { reportJson }] = await Promise.all([
-    import("../write/workbook/fill-bundled.ts"),
+    import("../workbook/bundled/fill.ts"),
     import("../write/report/html/index.ts"),
     import("../write/report/json.ts"),
   ]);

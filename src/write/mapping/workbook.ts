@@ -1,7 +1,7 @@
 import type { Workbook, Worksheet } from "exceljs";
 import { MAPPING_COLUMNS, MAPPING_SHEET, type MappingLine, type MappingSheet } from "../../domain/mapping.ts";
-import { openPackage, packageBytes, withPart } from "../workbook/package.ts";
-import { partOfSheet, workbookParts } from "../workbook/workbook-parts.ts";
+import { openPackage, packageBytes, withPart } from "../../package/parts.ts";
+import { partOfSheet, workbookParts } from "../../package/workbook-parts.ts";
 import { asksForAttention, COLUMNS, cellsOf, cellText, type MappingColumn } from "./cells.ts";
 import { LISTS, withDropDowns } from "./drop-downs.ts";
 import { howToFill } from "./how-to-fill.ts";

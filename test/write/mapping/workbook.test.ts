@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { MAPPING_COLUMNS, type MappingSheet } from "../../../src/domain/mapping.ts";
 import { readWorkbook } from "../../../src/ingest/workbook.ts";
+import { openPackage, packageBytes, textOfPart } from "../../../src/package/parts.ts";
 import { mappingWorkbook } from "../../../src/write/mapping/workbook.ts";
-import { openPackage, packageBytes, textOfPart } from "../../../src/write/workbook/package.ts";
 import { AWKWARD, heading, SAMPLE, sheetOf, value } from "./sample.ts";
 
 const partsOf = async (sheet: MappingSheet) => openPackage(await mappingWorkbook(sheet));
