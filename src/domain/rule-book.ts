@@ -51,6 +51,18 @@ export interface Hint {
   readonly item: ItemId | null;
 }
 
+/** Other words that a proforma may use for an item. */
+export interface OtherLabel {
+  readonly words: string;
+  readonly item: ItemId;
+}
+
+/** Other words that a proforma may use for a section. */
+export interface SectionWords {
+  readonly words: string;
+  readonly section: Section;
+}
+
 export interface AgeBand {
   readonly from: number;
   /** Null: and over. */
@@ -91,6 +103,8 @@ export interface RuleBook {
   /** For each meaning of a column its usual words, as an officer would choose them. */
   readonly meaningWords: Readonly<Record<MeaningColumn, readonly string[]>>;
   readonly hints: readonly Hint[];
+  readonly otherLabels: readonly OtherLabel[];
+  readonly sectionWords: readonly SectionWords[];
   readonly ageBands: readonly AgeBand[];
   readonly bankHolidays: ReadonlySet<string>;
   readonly relations: readonly Relation[];

@@ -14,6 +14,7 @@ import {
   meaningLine,
   PolicyFile,
   RelationsFile,
+  SectionLine,
   SynonymLine,
   ThresholdsFile,
 } from "./schema.ts";
@@ -60,7 +61,7 @@ export function loadRuleBook(files: EditionFiles): RuleBook {
     (line): Item => ({
       id: line.id as Item["id"],
       number: line.number,
-      section: line.section as Section,
+      section: line.section,
       sectionName: line.section_name,
       kind: line.kind,
       label: line.label,
@@ -100,7 +101,11 @@ export function loadRuleBook(files: EditionFiles): RuleBook {
   const hintLines = door.csv("lookups/hints.csv", SynonymLine);
   for (const { words, item } of hintLines)
     if (item !== CLINICAL_TREATMENT) mustExist(item, `lookups/hints.csv: entry "${words}"`);
+  const labelLines = door.csv("lookups/labels.csv", SynonymLine);
+  for (const { words, item } of labelLines) mustExist(item, `lookups/labels.csv: entry "${words}"`);
   const book = {
+    otherLabels: labelLines.map(({ words, item }) => ({ words, item: item as Item["id"] })),
+    sectionWords: door.csv("lookups/sections.csv", SectionLine),
     hints: hintLines.map(
       ({ words, item }): Hint => ({
         words: normaliseWords(words),

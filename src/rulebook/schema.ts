@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Section } from "../domain/item.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 
 const text = z.string().check(z.minLength(1, "must not be empty"));
@@ -81,19 +82,22 @@ export const RelationsFile = z.array(
   }),
 );
 
+const sectionDigit = z.pipe(
+  z.enum(["2", "3", "4", "5", "6", "7", "8"]),
+  z.transform((digit) => Number(digit) as Section),
+);
+
 export const ItemLine = z.strictObject({
   id: z.string().check(z.regex(/^[A-Z][A-Za-z0-9_]+$/, "must be a column name of the published data")),
   number: z.string().check(z.regex(/^[2-8]\.\d+$/, 'must be like "5.31"')),
-  section: z.pipe(
-    z.enum(["2", "3", "4", "5", "6", "7", "8"]),
-    z.transform((digit) => Number(digit)),
-  ),
+  section: sectionDigit,
   section_name: text,
   kind: z.enum(["count", "total"]),
   label: text,
   label_status: text,
 });
 
+export const SectionLine = z.strictObject({ words: text, section: sectionDigit });
 export const SynonymLine = z.strictObject({ words: text, item: text, rule: z.optional(z.string()) });
 export const meaningLine = (meanings: readonly string[]) => z.strictObject({ words: text, meaning: z.enum([...meanings]) });
 export const HolidayLine = z.strictObject({ date, name: text });

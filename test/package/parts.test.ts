@@ -2,8 +2,8 @@ import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { Refusal } from "../../src/domain/problem.ts";
 import { openPackage, packageBytes, textOfPart, withPart } from "../../src/package/parts.ts";
-import { withoutCalcChain } from "../../src/workbook/book/calc-chain.ts";
 import { partOfSheet, workbookParts } from "../../src/package/workbook-parts.ts";
+import { withoutCalcChain } from "../../src/workbook/book/calc-chain.ts";
 import { sameBytes } from "../workbook/support.ts";
 
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -1,11 +1,11 @@
 import { type Attributes, escapeXml } from "../../package/xml.ts";
 import { cellText } from "./cell-text.ts";
 
-/** A cell and what it shall hold: a number, a text, or null for nothing. */
+/** A cell and what it shall hold: a number, a text, a truth value as the result of a formula, or null for nothing. */
 export interface CellEdit {
   readonly row: number;
   readonly column: number;
-  readonly value: number | string | null;
+  readonly value: number | string | boolean | null;
   /** Without "=". `value` is then its cached result. A formula that stands in the cell already is kept instead. */
   readonly formula?: string | undefined;
 }
@@ -23,10 +23,19 @@ export function cellXml(prefix: string, attributes: Attributes, edit: CellEdit, 
   const { value } = edit;
   const added = edit.formula === undefined ? "" : `<${prefix}f>${cellText(edit.formula)}</${prefix}f>`;
   const formula = kept.formula || added;
-  const type = typeof value === "number" ? "" : formula !== "" ? "str" : value === null ? "" : "inlineStr";
+  const type = typeOf(value, formula !== "");
   const inside = formula + valueXml(prefix, value, type) + kept.extension;
   const tag = `<${prefix}c${attributesThatStay(attributes)}${type && ` t="${type}"`}`;
   return inside === "" ? `${tag}/>` : `${tag}>${inside}</${prefix}c>`;
+}
+
+type CellType = "" | "b" | "str" | "inlineStr";
+
+function typeOf(value: CellEdit["value"], isResult: boolean): CellType {
+  if (typeof value === "number") return "";
+  if (typeof value === "boolean") return "b";
+  if (isResult) return "str";
+  return value === null ? "" : "inlineStr";
 }
 
 /** Without `t`, which says what the old value was, and `vm`, which points at more about it. */
@@ -38,11 +47,12 @@ function attributesThatStay(attributes: Attributes): string {
   return text;
 }
 
-function valueXml(prefix: string, value: CellEdit["value"], type: "" | "str" | "inlineStr"): string {
+function valueXml(prefix: string, value: CellEdit["value"], type: CellType): string {
   if (typeof value === "number") {
     if (!Number.isFinite(value)) throw new TypeError(`${value} cannot stand in a cell`);
     return `<${prefix}v>${value}</${prefix}v>`;
   }
+  if (typeof value === "boolean") return `<${prefix}v>${Number(value)}</${prefix}v>`;
   const text = cellText(value ?? "");
   if (type === "str") return `<${prefix}v>${text}</${prefix}v>`;
   return type === "" ? "" : `<${prefix}is><${prefix}t xml:space="preserve">${text}</${prefix}t></${prefix}is>`;

@@ -1,5 +1,5 @@
-import { type Attributes, tagStart } from "../../package/xml.ts";
 import { addressOf } from "../../package/address.ts";
+import { type Attributes, tagStart } from "../../package/xml.ts";
 import { type CellEdit, cellXml } from "./cell-xml.ts";
 import { widenedSpans } from "./reach.ts";
 import type { ScannedRow, ScannedSheet } from "./scan-sheet.ts";

@@ -1,6 +1,6 @@
+import { addressOf } from "../../package/address.ts";
 import type { Splice } from "../../package/splice.ts";
 import { changeTag, type Element } from "../../package/xml.ts";
-import { addressOf } from "../../package/address.ts";
 import { type CellEdit, cellXml } from "./cell-xml.ts";
 import { styleOfMissingCell } from "./new-row.ts";
 import { widenedSpans } from "./reach.ts";

@@ -1,6 +1,6 @@
+import { addressOf, parseAddress } from "../../package/address.ts";
 import type { Splice } from "../../package/splice.ts";
 import { changeTag, type Element } from "../../package/xml.ts";
-import { addressOf, parseAddress } from "../../package/address.ts";
 import type { CellEdit } from "./cell-xml.ts";
 import type { ScannedSheet } from "./scan-sheet.ts";
 

@@ -1,6 +1,6 @@
 import { Refusal } from "../../domain/problem.ts";
-import { type Element, prefixOf, walkXml } from "../../package/xml.ts";
 import { parseAddress } from "../../package/address.ts";
+import { type Element, prefixOf, walkXml } from "../../package/xml.ts";
 
 export interface ScannedCell {
   readonly column: number;

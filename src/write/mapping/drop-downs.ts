@@ -1,7 +1,7 @@
 import type { MappingSheet } from "../../domain/mapping.ts";
+import { addressOf, columnName } from "../../package/address.ts";
 import { splice } from "../../package/splice.ts";
 import { escapeXml, tagStart } from "../../package/xml.ts";
-import { addressOf, columnName } from "../../package/address.ts";
 import { COLUMNS } from "./cells.ts";
 
 export const LISTS = "Lists";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ItemId } from "../../../src/domain/item.ts";
 import type { Return } from "../../../src/domain/return.ts";
+import { columnName } from "../../../src/package/address.ts";
 import { openPackage, textOfPart } from "../../../src/package/parts.ts";
 import { fillBundledWorkbook } from "../../../src/workbook/bundled/fill.ts";
 import { FIGURES, itemColumns } from "../../../src/workbook/bundled/layout.ts";
-import { columnName } from "../../../src/package/address.ts";
 import { type ReadCell, readSheet, returnOf, ruleBook, sameBytes, site, sites, template } from "../support.ts";
 
 const book = ruleBook("2025-26");

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { columnName } from "../../../src/package/address.ts";
 import { openPackage, packageBytes, textOfPart } from "../../../src/package/parts.ts";
 import { FIGURES, itemColumns, LAST_READY_SITE_ROW } from "../../../src/workbook/bundled/layout.ts";
 import { totalFormulas } from "../../../src/workbook/bundled/totals.ts";
-import { columnName } from "../../../src/package/address.ts";
 import { editions, readSheet, ruleBook, sameBytes, template } from "../support.ts";
 
 describe.each(editions)("the bundled workbook and the rule book of %s", (edition) => {

@@ -99,7 +99,8 @@ function expected(sheetRows: readonly Row[], cellEdits: readonly CellEdit[]): Ma
   for (const edit of cellEdits) {
     const before = cells.get(addressOf(edit.row, edit.column));
     const isEmptied = edit.value === null && before === undefined;
-    if (!isEmptied) put(edit.row, edit.column, { style: before?.style, formula: before?.formula, value: edit.value });
+    if (!isEmptied)
+      put(edit.row, edit.column, { style: before?.style, formula: before?.formula, value: edit.value as PlainCell["value"] });
   }
   // A cell that never was and is emptied in the end is not written.
   for (const edit of cellEdits) {

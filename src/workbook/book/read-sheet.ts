@@ -1,0 +1,211 @@
+import { SaxesParser, type SaxesTagPlain } from "saxes";
+import { Refusal } from "../../domain/problem.ts";
+import { parseAddress } from "../../package/address.ts";
+
+/** A formula as its cell holds it. Cells that share one have its text only in the first, its master. */
+export interface CellFormula {
+  readonly kind: "normal" | "shared" | "other";
+  readonly text: string;
+  readonly group: string | null;
+}
+
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: number | string | boolean | null;
+  readonly formula: CellFormula | null;
+  /** Index of its format. */
+  readonly style: number;
+}
+
+export interface Range {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface SheetContent {
+  /** Every cell that is written out, blank or not, by `cellKey`. */
+  readonly cells: ReadonlyMap<number, Cell>;
+  /** Every row that is written out, and whether it has a format of its own. */
+  readonly rows: ReadonlyMap<number, { readonly isFormatted: boolean }>;
+  readonly merges: readonly Range[];
+  /** Where input is checked by a data validation. */
+  readonly validated: readonly Range[];
+  readonly isProtected: boolean;
+}
+
+const COLUMNS = 16_384;
+
+export function cellKey(row: number, column: number): number {
+  return row * COLUMNS + column;
+}
+
+const CHUNK = 65_536;
+
+/**
+ * Reads the cells of a worksheet: values, formulas, formats.
+ * @throws {Refusal} when the XML is not well formed
+ */
+export function readSheet(xml: string, sharedStrings: readonly string[]): SheetContent {
+  const reader = new SheetReader(sharedStrings);
+  const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
+  parser.on("error", (error) => {
+    throw new Refusal({ what: `a sheet of the workbook is damaged: its XML is not well formed (${error.message})` });
+  });
+  parser.on("opentag", (tag) => reader.open(tag));
+  parser.on("closetag", (tag) => reader.close(local(tag.name)));
+  parser.on("text", (text) => reader.text(text));
+  parser.on("cdata", (text) => reader.text(text));
+  for (let at = 0; at < xml.length; at += CHUNK) parser.write(xml.slice(at, at + CHUNK));
+  parser.close();
+  return reader.content();
+}
+
+export function local(name: string): string {
+  const colon = name.indexOf(":");
+  return colon < 0 ? name : name.slice(colon + 1);
+}
+
+class SheetReader {
+  readonly #strings: readonly string[];
+  readonly #cells = new Map<number, Cell>();
+  readonly #rows = new Map<number, { readonly isFormatted: boolean }>();
+  readonly #merges: Range[] = [];
+  readonly #validated: Range[] = [];
+  #isProtected = false;
+  #row = 0;
+  #column = 0;
+  #type = "n";
+  #style = 0;
+  #formula: { kind: CellFormula["kind"]; text: string; group: string | null } | null = null;
+  #value = "";
+  #hasValue = false;
+  #inData = false;
+  #phonetic = false;
+  /** What the text of the open element belongs to. */
+  #into: "value" | "formula" | "ranges" | null = null;
+  #ranges = "";
+
+  constructor(strings: readonly string[]) {
+    this.#strings = strings;
+  }
+
+  open({ name, attributes }: SaxesTagPlain): void {
+    switch (local(name)) {
+      case "sheetData":
+        this.#inData = true;
+        break;
+      case "row":
+        if (!this.#inData) break;
+        this.#row = Number(attributes.r ?? this.#row + 1);
+        this.#column = 0;
+        this.#rows.set(this.#row, { isFormatted: attributes.s !== undefined });
+        break;
+      case "c":
+        if (this.#inData) this.#startCell(attributes);
+        break;
+      case "f":
+        if (!this.#inData) break;
+        this.#formula = { kind: formulaKind(attributes.t), text: "", group: attributes.si ?? null };
+        this.#into = "formula";
+        break;
+      case "v":
+      case "t":
+        if (!this.#inData || this.#phonetic) break;
+        this.#into = "value";
+        this.#hasValue = true;
+        break;
+      case "rPh":
+        this.#phonetic = true;
+        break;
+      case "mergeCell":
+        this.#merges.push(...rangesOf(attributes.ref ?? ""));
+        break;
+      case "dataValidation":
+        this.#validated.push(...rangesOf(attributes.sqref ?? ""));
+        break;
+      case "sqref":
+        this.#into = "ranges";
+        this.#ranges = "";
+        break;
+      case "sheetProtection":
+        this.#isProtected = attributes.sheet === "1" || attributes.sheet === "true";
+        break;
+    }
+  }
+
+  text(text: string): void {
+    if (this.#into === "value") this.#value += text;
+    else if (this.#into === "formula" && this.#formula !== null) this.#formula.text += text;
+    else if (this.#into === "ranges") this.#ranges += text;
+  }
+
+  close(name: string): void {
+    if (name === "c" && this.#inData) this.#endCell();
+    else if (name === "sheetData") this.#inData = false;
+    else if (name === "rPh") this.#phonetic = false;
+    else if (name === "sqref") this.#validated.push(...rangesOf(this.#ranges));
+    if (name !== "r") this.#into = null;
+  }
+
+  content(): SheetContent {
+    return {
+      cells: this.#cells,
+      rows: this.#rows,
+      merges: this.#merges,
+      validated: this.#validated,
+      isProtected: this.#isProtected,
+    };
+  }
+
+  #startCell(attributes: Readonly<Record<string, string>>): void {
+    this.#column = parseAddress(attributes.r ?? "")?.column ?? this.#column + 1;
+    this.#type = attributes.t ?? "n";
+    this.#style = Number(attributes.s ?? 0);
+    this.#formula = null;
+    this.#value = "";
+    this.#hasValue = false;
+  }
+
+  #endCell(): void {
+    const cell = { row: this.#row, column: this.#column, value: this.#typed(), formula: this.#formula, style: this.#style };
+    this.#cells.set(cellKey(cell.row, cell.column), cell);
+  }
+
+  #typed(): Cell["value"] {
+    if (!this.#hasValue) return null;
+    if (this.#type === "s") return this.#strings[Number(this.#value)] ?? null;
+    if (this.#type === "b") return this.#value === "1" || this.#value === "true";
+    if (this.#type !== "n") return this.#value;
+    const number = Number(this.#value);
+    return this.#value.trim() === "" || Number.isNaN(number) ? null : number;
+  }
+}
+
+function formulaKind(type: string | undefined): CellFormula["kind"] {
+  if (type === undefined || type === "normal") return "normal";
+  return type === "shared" ? "shared" : "other";
+}
+
+/** `A1:B2 C3` are two ranges. */
+function rangesOf(text: string): readonly Range[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .flatMap((one) => {
+      const [from = "", to = from] = one.split(":");
+      const first = parseAddress(from);
+      const last = parseAddress(to);
+      if (first === null || last === null) return [];
+      return [
+        {
+          top: Math.min(first.row, last.row),
+          left: Math.min(first.column, last.column),
+          bottom: Math.max(first.row, last.row),
+          right: Math.max(first.column, last.column),
+        },
+      ];
+    });
+}

@@ -1,0 +1,149 @@
+import { isOdsCode, isTrustOrIcbCode } from "../../domain/ods-code.ts";
+import type { ListedSite } from "../../domain/proforma.ts";
+import type { View } from "./view.ts";
+
+/** Where sites stand, and where there is room for more. */
+export interface SiteLines {
+  readonly listed: readonly ListedSite[];
+  readonly free: readonly number[];
+  readonly endlessFrom: number | null;
+}
+
+/** What one line below the header is for. */
+type Line =
+  | { readonly is: "site"; readonly code: string }
+  /** Made ready for a site, and blank. */
+  | { readonly is: "free" }
+  /** Nothing stands there. */
+  | { readonly is: "gap" }
+  /** A total, a note, an example: no site's. */
+  | { readonly is: "other" };
+
+interface Positions {
+  readonly siteCode: number;
+  readonly siteName: number | null;
+  readonly counts: readonly number[];
+  readonly totals: readonly number[];
+}
+
+export function siteLines(view: View, header: number, positions: Positions, isUnlocked: (style: number) => boolean): SiteLines {
+  const isPrepared = preparedTest(view, header, positions, isUnlocked);
+  const last = Math.max(view.lastLine, lastRow(view), lastValidated(view, positions.counts));
+  const lines = new Map<number, Line>();
+  for (let line = header + 1; line <= last; line++) lines.set(line, lineAt(view, line, positions, isPrepared));
+  const listed = [...lines].flatMap(([line, { is, ...rest }]) =>
+    is === "site" && "code" in rest ? [{ line, code: rest.code, name: nameAt(view, line, positions) }] : [],
+  );
+  const anyPrepared = [...lines].some(([line, { is }]) => is === "free" || (is === "site" && isPrepared(line)));
+  const firstSite = Math.min(...[...lines].flatMap(([line, { is }]) => (is === "site" || is === "free" ? [line] : [])));
+  const lastListed = Math.max(header, ...listed.map(({ line }) => line));
+  const end = Math.min(
+    ...[...lines].flatMap(([line, { is }]) => (is === "other" && line > Math.min(firstSite, last) ? [line] : [])),
+  );
+  if (anyPrepared) {
+    const free = [...lines].flatMap(([line, { is }]) => (is === "free" && line < Math.max(end, lastListed) ? [line] : []));
+    return { listed, free, endlessFrom: null };
+  }
+  const boundary = Math.min(...[...lines].flatMap(([line, { is }]) => (is === "other" && line > lastListed ? [line] : [])));
+  if (boundary === Infinity) return { listed, free: [], endlessFrom: view.sheet.isProtected ? null : lastListed + 1 };
+  const free = [...lines].flatMap(([line, { is }]) => (is === "gap" && line > lastListed && line < boundary ? [line] : []));
+  return { listed, free, endlessFrom: null };
+}
+
+function lastRow({ sites, sheet }: View): number {
+  return sites === "down" ? [...sheet.rows.keys()].reduce((last, row) => Math.max(last, row), 0) : 0;
+}
+
+/** The code of a site, and no word such as TOTAL that looks like one. */
+export function siteCodeIn(text: string): string | null {
+  const code = text.trim().toUpperCase();
+  if (!isOdsCode(code)) return null;
+  return /\d/.test(code) || isTrustOrIcbCode(code) || /^R[A-Z]{4}$/.test(code) ? code : null;
+}
+
+function lineAt(view: View, line: number, positions: Positions, isPrepared: (line: number) => boolean): Line {
+  const { siteCode, siteName, counts, totals } = positions;
+  const said = view.text(line, siteCode).trim();
+  const code = siteCodeIn(said);
+  const holdsWords = [...counts, ...totals].some((position) => isWords(view, line, position));
+  if (code !== null) return holdsWords ? { is: "other" } : { is: "site", code };
+  const name = siteName === null ? "" : view.text(line, siteName).trim();
+  const hasCode = said !== "" && view.cell(line, siteCode)?.formula === null;
+  const hasFigures = counts.some((position) => {
+    const cell = view.cell(line, position);
+    return cell !== undefined && (cell.formula !== null || (typeof cell.value === "number" && cell.value !== 0));
+  });
+  if (hasCode || (name !== "" && name !== "0") || holdsWords || hasFigures) return { is: "other" };
+  return isPrepared(line) ? { is: "free" } : { is: "gap" };
+}
+
+/** Text where a figure would stand; digits typed as text are a figure. */
+function isWords(view: View, line: number, position: number): boolean {
+  const cell = view.cell(line, position);
+  if (cell === undefined || cell.formula !== null) return false;
+  return typeof cell.value === "string" && cell.value.trim() !== "" && !/^\d+$/.test(cell.value.trim());
+}
+
+function nameAt(view: View, line: number, { siteName }: Positions): string {
+  return siteName === null ? "" : view.text(line, siteName).trim();
+}
+
+/**
+ * A line is made ready for a site when its cells are written out with a format or checked by a validation. Where a
+ * protected sheet lets some cells be typed into, only those count.
+ */
+function preparedTest(
+  view: View,
+  header: number,
+  { counts }: Positions,
+  isUnlocked: (style: number) => boolean,
+): (line: number) => boolean {
+  const open = (line: number, position: number): boolean => {
+    const cell = view.cell(line, position);
+    return cell !== undefined && isUnlocked(cell.style);
+  };
+  const some = counts.slice(0, 12);
+  let locks = false;
+  if (view.sheet.isProtected)
+    for (let line = header + 1; line <= view.lastLine && !locks; line++) locks = some.some((position) => open(line, position));
+  const validated = validatedTest(view);
+  const formatted = (line: number): boolean => view.sites === "down" && view.sheet.rows.get(line)?.isFormatted === true;
+  return (line) =>
+    locks
+      ? counts.some((position) => open(line, position))
+      : counts.some((position) => view.cell(line, position) !== undefined) || formatted(line) || validated(line, counts);
+}
+
+function validatedTest(view: View): (line: number, counts: readonly number[]) => boolean {
+  const spans = validatedSpans(view);
+  return (line, counts) =>
+    spans.some(
+      ({ lines, positions }) =>
+        lines[0] <= line && line <= lines[1] && counts.some((one) => positions[0] <= one && one <= positions[1]),
+    );
+}
+
+interface Span {
+  readonly lines: readonly [number, number];
+  readonly positions: readonly [number, number];
+}
+
+/** Validations of whole columns or rows prepare nothing. */
+const WHOLE = 5_000;
+
+function validatedSpans(view: View): readonly Span[] {
+  return view.sheet.validated.flatMap(({ top, left, bottom, right }) => {
+    const span: Span =
+      view.sites === "down"
+        ? { lines: [top, bottom], positions: [left, right] }
+        : { lines: [left, right], positions: [top, bottom] };
+    return span.lines[1] - span.lines[0] > WHOLE ? [] : [span];
+  });
+}
+
+function lastValidated(view: View, counts: readonly number[]): number {
+  const ends = validatedSpans(view).flatMap(({ lines, positions }) =>
+    counts.some((one) => positions[0] <= one && one <= positions[1]) ? [lines[1]] : [],
+  );
+  return Math.max(0, ...ends);
+}
