@@ -75,6 +75,7 @@ async function lastYear(complaints: string): Promise<readonly (readonly string[]
     activity: null,
     today: null,
     provenance,
+    fill: null,
   };
   const bytes = new TextEncoder().encode(complaints);
   const input = await readInput([{ file: "complaints.csv", bytes, sha256: "" }], job, () => {});

@@ -2,6 +2,7 @@ import { type Finding, finding } from "./domain/finding.ts";
 import { ITEM } from "./domain/item.ts";
 import { type LocalDate, plusDays } from "./domain/local-date.ts";
 import type { Policies } from "./domain/policy.ts";
+import type { FillWorkbook } from "./domain/proforma.ts";
 import type { Register } from "./domain/register.ts";
 import type { Report } from "./domain/report.ts";
 import type { LedgerLine, Provenance, Return } from "./domain/return.ts";
@@ -36,6 +37,8 @@ export interface Job extends ReadingJob {
   /** The day of the run, only when the user put one in. */
   readonly today: LocalDate | null;
   readonly provenance: Omit<Provenance, "inputs" | "edition">;
+  /** Writes the workbook; null where none is wanted. */
+  readonly fill: FillWorkbook | null;
 }
 
 /** One organisation's return with its ledger and its report. */
@@ -43,6 +46,7 @@ export interface Outcome {
   readonly result: Return;
   readonly ledger: readonly LedgerLine[];
   readonly report: Report;
+  readonly workbook: Uint8Array | null;
 }
 
 /** Complaints in, one organisation's return out: rules, tally, checks, report. */
@@ -76,6 +80,11 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
   const balance = balanceOf(ledger);
   const complaints = traceOf(settled, refused);
 
+  const { label, start, end } = period;
+  const provenance: Provenance = { ...job.provenance, edition: book.edition, inputs: input.files };
+  const result: Return = { organisation, period: { label, start, end }, rows, policies, balance, complaints, provenance };
+  const filled = job.fill?.(result) ?? null;
+
   const decided = verdicts.flatMap((verdict) => verdict.findings);
   const aspectsMissing = new Set(decided.filter(({ rule }) => rule === "aspect-missing").map(({ reference }) => reference)).size;
   const findings: Finding[] = [
@@ -98,6 +107,9 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
     ),
     ...(job.prior === null ? [] : checkAgainstPrior(rows, job.prior, book)),
     ...checkPlausibility(rows, aspectsMissing, book),
+    ...(filled?.leftBlank ?? []).map(({ site, place }) =>
+      finding("warning", { kind: "listed-site-left-blank" }, { site, source: place }),
+    ),
   ];
   const rules = statusesOf(job.catalogue, {
     organisation: organisation.code,
@@ -106,6 +118,7 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
     findings,
     complaints,
     prior: job.prior,
+    ownProforma: filled !== null && filled.proof !== null,
   });
   const report = buildReport({
     findings,
@@ -119,14 +132,9 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
       counted.map(({ complaint, placing, items }) => ({ complaint, site: placing.site, items })),
       period,
     ),
+    proof: filled?.proof ?? null,
   });
-  const provenance: Provenance = { ...job.provenance, edition: book.edition, inputs: input.files };
-  const { label, start, end } = period;
-  return {
-    result: { organisation, period: { label, start, end }, rows, policies, balance, complaints, provenance },
-    ledger,
-    report,
-  };
+  return { result, ledger, report, workbook: filled?.bytes ?? null };
 }
 
 function notesOn(activity: Job["activity"]): readonly Finding[] {

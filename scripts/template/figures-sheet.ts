@@ -1,9 +1,9 @@
 import type ExcelJS from "exceljs";
 import type { Item, Section } from "../../src/domain/item.ts";
 import type { RuleBook } from "../../src/domain/rule-book.ts";
+import { columnName } from "../../src/package/address.ts";
 import { FIGURES, itemColumns, LAST_READY_SITE_ROW } from "../../src/workbook/bundled/layout.ts";
 import { totalFormulas } from "../../src/workbook/bundled/totals.ts";
-import { columnName } from "../../src/package/address.ts";
 import { BLUE, FAINT, FIGURE_FORMAT, font, ground, LINE, lines, QUIET, sectionColour, TEXT, WARNING } from "./look.ts";
 
 const LABEL_HEIGHT = 150;

@@ -1,8 +1,8 @@
 import type { RuleBook } from "../../src/domain/rule-book.ts";
+import { columnName } from "../../src/package/address.ts";
 import { splice } from "../../src/package/splice.ts";
 import { elementsOf, localName } from "../../src/package/xml.ts";
 import { FIGURES, itemColumns } from "../../src/workbook/bundled/layout.ts";
-import { columnName } from "../../src/package/address.ts";
 
 const CHECK = {
   type: "whole",

@@ -1,7 +1,7 @@
 import type ExcelJS from "exceljs";
 import type { RuleBook } from "../../src/domain/rule-book.ts";
-import { FIGURES, itemColumns } from "../../src/workbook/bundled/layout.ts";
 import { columnName } from "../../src/package/address.ts";
+import { FIGURES, itemColumns } from "../../src/workbook/bundled/layout.ts";
 
 const A3 = 8 as ExcelJS.PaperSize;
 const SCALE = 70;

@@ -9,10 +9,10 @@ import { choosePolicies } from "../rulebook/policies.ts";
 import { catalogueOf } from "../rules/catalogue.ts";
 import { checkAcceptances } from "../rules/checks/acceptances.ts";
 import { editionOf } from "./editions.ts";
-import { type ReadFile, readGroups, sha256 } from "./files.ts";
+import { type ReadFile, readGroups } from "./files.ts";
 import type { GenerateOptions } from "./options.ts";
-import { readTemplate } from "./outputs.ts";
 import { readOds, readSettings, refuseTwins, withMappingFile } from "./settings.ts";
+import { chooseWorkbook } from "./workbook.ts";
 
 /** Everything a run of generate needs, read and checked before anything is counted. */
 export interface Gathered {
@@ -21,7 +21,8 @@ export interface Gathered {
   readonly organisation: string;
   readonly organisationName: string | null;
   readonly prior: ReadFile | null;
-  readonly template: Uint8Array;
+  /** Of the workbook that is written. */
+  readonly extension: string;
   readonly job: Omit<Job, "prior" | "organisation">;
 }
 
@@ -38,12 +39,16 @@ export async function gather(
     mapping: one(options.mapping),
     activity: one(options.activity),
     prior: one(options.prior),
+    template: one(options.template),
+    templateMap: one(options.templateMap),
     ods: options.ods ?? [],
   });
   const [config = null] = files.config;
   const [mapping = null] = files.mapping;
   const [activity = null] = files.activity;
   const [prior = null] = files.prior;
+  const [template = null] = files.template;
+  const [templateMap = null] = files.templateMap;
   refuseTwins(files.exports);
 
   const configured = await readSettings(config);
@@ -54,14 +59,14 @@ export async function gather(
   const catalogue = catalogueOf(book);
   checkAcceptances(configured.accepted, catalogue);
   const { settings } = await withMappingFile(configured, mapping, book);
-  const template = await readTemplate(root);
+  const { extension, fill, provenance: filled } = await chooseWorkbook(template, templateMap, root, book);
   const named = ({ file, sha256: hash }: ReadFile) => ({ file, sha256: hash });
   return {
     exports: files.exports,
     organisation: organisation ?? "",
     organisationName: options.orgName ?? (organisation === settings.organisation ? settings.organisationName : null),
     prior,
-    template,
+    extension,
     job: {
       period,
       policies: choosePolicies(book, [...policiesIn(settings, config), ...(options.policy ?? [])]),
@@ -80,8 +85,9 @@ export async function gather(
         ...(activity === null ? {} : { activity: named(activity) }),
         registers: files.ods.map(named),
         prior: prior === null ? null : named(prior),
-        template: { sha256: sha256(template), kind: "bundled" },
+        template: filled,
       },
+      fill,
     },
   };
 }

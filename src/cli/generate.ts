@@ -25,7 +25,7 @@ export async function generate(given: readonly string[], options: GenerateOption
     const folder = options.out ?? `ko41a-${gathered.organisation}-${gathered.job.period.label}`;
     const writes = options.dryRun !== true;
     if (writes && options.force !== true && !all)
-      await refuseToOverwrite(folder, outputNames(gathered.organisation, gathered.job.period.label));
+      await refuseToOverwrite(folder, outputNames(gathered.organisation, gathered.job.period.label, gathered.extension));
 
     const base: Job = { ...gathered.job, organisation: all ? null : gathered.organisation, prior: null };
     const input = await readInput(gathered.exports, base, (share) => progress.step("reading the export", share));
@@ -34,7 +34,7 @@ export async function generate(given: readonly string[], options: GenerateOption
     progress.step("writing the workbook and the report");
     if (writes) await write(folder, outcomes, base, gathered, options, all);
     progress.end();
-    say(outcomes, base, writes ? folder : null, options, shell, all);
+    say(outcomes, base, gathered.extension, writes ? folder : null, options, shell, all);
     return exitCodeFor(
       outcomes.map(({ report }) => report.summary),
       options.failOn,
@@ -66,13 +66,13 @@ async function write(
   folder: string,
   outcomes: readonly Outcome[],
   job: Job,
-  { template }: Gathered,
+  { extension }: Gathered,
   options: GenerateOptions,
   all: boolean,
 ): Promise<void> {
   const outputs: OutputFile[] = [];
   for (const outcome of outcomes) {
-    const files = await makeOutputs(outcome, job, template);
+    const files = await makeOutputs(outcome, job, extension);
     const inside = all ? `${outcome.result.organisation.code}/` : "";
     outputs.push(...files.map(({ name, content }) => ({ name: `${inside}${name}`, content })));
   }
@@ -88,6 +88,7 @@ async function write(
 function say(
   outcomes: readonly Outcome[],
   job: Job,
+  extension: string,
   folder: string | null,
   options: GenerateOptions,
   shell: Shell,
@@ -106,7 +107,7 @@ function say(
     const { organisation, period } = outcome.result;
     if (folder === null) continue;
     const inside = all ? path.join(folder, organisation.code) : folder;
-    const [workbook = "", , , report = ""] = outputNames(organisation.code, period.label);
+    const [workbook = "", , , report = ""] = outputNames(organisation.code, period.label, extension);
     shell.out(`  workbook  ${path.join(inside, workbook)}\n  report    ${path.join(inside, report)}\n`);
     shell.out(outcome.report.summary.errors + outcome.report.summary.warnings > 0 ? `${AGAIN}\n` : "\n");
   }

@@ -17,6 +17,8 @@ export interface GenerateOptions {
   readonly activity?: string;
   readonly ods?: readonly string[];
   readonly prior?: string;
+  readonly template?: string;
+  readonly templateMap?: string;
   readonly policy?: readonly ChosenPolicy[];
   readonly out?: string;
   readonly generatedAt?: string;

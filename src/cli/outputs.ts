@@ -6,8 +6,8 @@ import { ledgerCsv } from "../write/ledger-csv.ts";
 import { returnJson } from "../write/return-json.ts";
 import type { OutputFile } from "./write-outputs.ts";
 
-export function outputNames(organisation: string, period: string): readonly string[] {
-  return [`KO41a-${organisation}-${period}.xlsx`, "return.json", "ledger.csv", "report.html", "report.json"];
+export function outputNames(organisation: string, period: string, extension: string): readonly string[] {
+  return [`KO41a-${organisation}-${period}.${extension}`, "return.json", "ledger.csv", "report.html", "report.json"];
 }
 
 export function contextOf({ result }: Outcome, { book, catalogue }: Job): ReportContext {
@@ -15,21 +15,20 @@ export function contextOf({ result }: Outcome, { book, catalogue }: Job): Report
 }
 
 /** Every file of one return, made before any is written. */
-export async function makeOutputs(outcome: Outcome, job: Job, template: Uint8Array): Promise<readonly OutputFile[]> {
-  const [{ fillBundledWorkbook }, { reportHtml }, { reportJson }] = await Promise.all([
-    import("../workbook/bundled/fill.ts"),
+export async function makeOutputs(outcome: Outcome, job: Job, extension: string): Promise<readonly OutputFile[]> {
+  const [{ reportHtml }, { reportJson }] = await Promise.all([
     import("../write/report/html/index.ts"),
     import("../write/report/json.ts"),
   ]);
-  const { result, ledger, report } = outcome;
+  const { result, ledger, report, workbook } = outcome;
   const contents = [
-    fillBundledWorkbook(template, result, job.book),
+    workbook ?? "",
     returnJson(result),
     ledgerCsv(ledger),
     reportHtml(report, contextOf(outcome, job)),
     reportJson(report),
   ];
-  return outputNames(result.organisation.code, result.period.label).map((name, index) => ({
+  return outputNames(result.organisation.code, result.period.label, extension).map((name, index) => ({
     name,
     content: contents[index] ?? "",
   }));

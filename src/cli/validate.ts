@@ -82,6 +82,7 @@ function reportOn(returns: readonly ReadReturn[], book: RuleBook): Report {
     unmapped: [],
     activity: null,
     overdue: null,
+    proof: null,
     labels: itemLabels(book.items),
   });
 }

@@ -70,6 +70,7 @@ export interface FindingDetails {
   "share-of-missing-aspects": { share: number; limit: number };
   "moved-against-prior": { before: number; after: number; label: string };
   "site-fell-silent": { before: number };
+  "listed-site-left-blank": Record<never, never>;
   "nothing-counted": { complaints: number };
   "none-resolved": { open: number };
   "acceptance-unmatched": { rule: string; reason: string };

@@ -1,4 +1,6 @@
 import type { ItemId } from "./item.ts";
+import type { Return } from "./return.ts";
+import type { Place } from "./source-table.ts";
 
 export interface CellPlace {
   readonly sheet: string;
@@ -79,3 +81,15 @@ export interface FillProof {
   /** Excel works out every formula when it opens the workbook. */
   readonly recalculatesOnLoad: boolean;
 }
+
+/** A workbook with a return in it. */
+export interface FilledWorkbook {
+  readonly bytes: Uint8Array;
+  /** Null for the bundled workbook, which is ours to write. */
+  readonly proof: FillProof | null;
+  /** Sites that a proforma lists and the return has no figures for: their lines are as they were. */
+  readonly leftBlank: readonly { readonly site: string; readonly place: Place }[];
+}
+
+/** @throws {Refusal} when the figures cannot all be written */
+export type FillWorkbook = (result: Return) => FilledWorkbook;

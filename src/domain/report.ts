@@ -2,6 +2,7 @@ import type { Activity } from "./activity.ts";
 import type { Finding } from "./finding.ts";
 import type { Item, ItemId } from "./item.ts";
 import type { Overdue } from "./overdue.ts";
+import type { FillProof } from "./proforma.ts";
 import type { Balance, Return } from "./return.ts";
 import type { RuleEntry, RuleStatus } from "./rule.ts";
 import type { PolicyChoice } from "./rule-book.ts";
@@ -56,6 +57,8 @@ export interface Report {
   readonly activity: Activity | null;
   /** Null for exports without days on which responses are due. */
   readonly overdue: Overdue | null;
+  /** What filling the trust's own proforma changed; null for the bundled workbook. */
+  readonly proof: FillProof | null;
 }
 
 /** What a report for people needs beside `report.json`. */

@@ -62,7 +62,13 @@ export interface Provenance {
   readonly activity?: { readonly file: string; readonly sha256: string };
   readonly registers: readonly { readonly file: string; readonly sha256: string }[];
   readonly prior: { readonly file: string; readonly sha256: string } | null;
-  readonly template: { readonly sha256: string; readonly kind: "bundled" | "own" };
+  /** `file` and `map` only with `--template`. */
+  readonly template: {
+    readonly sha256: string;
+    readonly kind: "bundled" | "own";
+    readonly file?: string;
+    readonly map?: { readonly file: string; readonly sha256: string };
+  };
 }
 
 /** The return of one organisation for one period, with the trace from each figure to its complaints. */

@@ -13,6 +13,7 @@ export interface Run {
   readonly findings: readonly Finding[];
   readonly complaints: readonly TracedComplaint[];
   readonly prior: Prior | null;
+  readonly ownProforma: boolean;
 }
 
 /** What each rule of the catalogue did: complaints that it decided about, or findings, or why it was not run. */
@@ -35,7 +36,7 @@ function add(counts: Map<string, number>, rule: string): void {
 
 const NO_PRIOR = "no prior return was given (--prior)";
 
-function whyNotRun(id: string, { organisation, policies, register, prior }: Run): string | null {
+function whyNotRun(id: string, { organisation, policies, register, prior, ownProforma }: Run): string | null {
   switch (id) {
     case "icb-scope":
       return isIcb(organisation) ? null : "the organisation is no integrated care board";
@@ -48,6 +49,8 @@ function whyNotRun(id: string, { organisation, policies, register, prior }: Run)
       return register.byName.size === 0 ? "neither a register nor a sites table was given" : null;
     case "sites-sum":
       return "the return has no overall row; NHS England makes it";
+    case "listed-site-left-blank":
+      return ownProforma ? null : "no proforma was given (--template)";
     case "brought-forward-continuity":
       if (prior === null) return NO_PRIOR;
       return prior.adjoins ? null : "the prior return does not end on the day before this period";

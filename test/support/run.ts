@@ -29,6 +29,7 @@ export interface Choices {
   readonly activity?: Job["activity"];
   readonly prior?: Prior | null;
   readonly today?: string | null;
+  readonly fill?: Job["fill"];
 }
 
 function jobOf({
@@ -42,6 +43,7 @@ function jobOf({
   activity = null,
   prior = null,
   today = null,
+  fill = null,
 }: Choices = {}): Job {
   const book = ruleBook(period.slice(0, 7));
   return {
@@ -64,6 +66,7 @@ function jobOf({
       prior: null,
       template: { sha256: "", kind: "bundled" },
     },
+    fill,
   };
 }
 

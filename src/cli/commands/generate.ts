@@ -33,6 +33,8 @@ export function addGenerate(program: Command, shell: Shell, finish: Finish): voi
     .option("--mapping <file>", "the mapping sheet that ko41a map wrote and somebody filled: .xlsx, .csv or .yaml")
     .option("--ods <file...>", "etr.csv and ets.csv of the ODS register; the exports stand before the options")
     .option("--prior <file>", "last period's return: return.json, filled workbook or published CSV")
+    .option("--template <file>", "your own proforma as downloaded from SDCS; without it, the bundled workbook")
+    .option("--template-map <file>", "where the figures go in it, as ko41a template inspect --save wrote it")
     .option("--activity <file>", "CareHQ home visits, for complaints per 100 completed visits")
     .option("--policy <name=value...>", "a choice the guidance leaves open, as withdrawn=not-upheld", policyArgument)
     .option("--out <folder>", "where to write; default ko41a-<org>-<period>", folderArgument)

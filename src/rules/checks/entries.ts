@@ -54,6 +54,13 @@ export const PLAUSIBILITY_ENTRIES: readonly RuleEntry[] = [
     source: ownChoice("Continuity with the prior return"),
   }),
   plausibility({
+    id: "listed-site-left-blank",
+    title: "A site that the proforma lists and the return does not have",
+    why: "No complaint counts at a site that the trust's own proforma already lists. Guidance wants zeros written as 0, but whether such a site is to be returned at all is for the trust to say.",
+    effect: "Its row is left as it was. Checked when --template is given.",
+    source: ownChoice("Sites that a proforma lists"),
+  }),
+  plausibility({
     id: "nothing-counted",
     title: "No complaint counts",
     why: "An export of which every complaint is left out is most often one of another year, or of another kind of record.",

@@ -178,10 +178,16 @@ class SheetReader {
     if (!this.#hasValue) return null;
     if (this.#type === "s") return this.#strings[Number(this.#value)] ?? null;
     if (this.#type === "b") return this.#value === "1" || this.#value === "true";
-    if (this.#type !== "n") return this.#value;
+    if (this.#type !== "n") return decoded(this.#value);
     const number = Number(this.#value);
     return this.#value.trim() === "" || Number.isNaN(number) ? null : number;
   }
+}
+
+/** Characters that XML cannot hold stand as `_x000D_`. */
+export function decoded(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 function formulaKind(type: string | undefined): CellFormula["kind"] {

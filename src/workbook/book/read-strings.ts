@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import { Refusal } from "../../domain/problem.ts";
-import { local } from "./read-sheet.ts";
+import { decoded, local } from "./read-sheet.ts";
 
 /** The texts that cells share, without the readings that some carry for sorting. */
 export function readStrings(xml: string | null): readonly string[] {
@@ -24,7 +24,7 @@ export function readStrings(xml: string | null): readonly string[] {
   });
   parser.on("closetag", ({ name }) => {
     const tag = local(name);
-    if (tag === "si") strings.push(text);
+    if (tag === "si") strings.push(decoded(text));
     else if (tag === "rPh") phonetic = false;
     else if (tag === "t") reading = false;
   });

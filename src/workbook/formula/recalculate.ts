@@ -8,6 +8,8 @@ import { type Reference, referencesOf } from "./references.ts";
 export interface Recalculated {
   /** New results, by sheet and `cellKey`: only of formulas that depend on the new values. */
   readonly results: ReadonlyMap<string, ReadonlyMap<number, Value>>;
+  /** What the formula of a cell comes to, whether it depends on them or not; undefined when it cannot be worked out. */
+  readonly resultAt: (sheet: string, key: number) => Value | undefined;
   /** Formulas that only the spreadsheet can work out, and that may depend on the new values. */
   readonly unsettled: boolean;
 }
@@ -56,7 +58,15 @@ class Calculator {
           results.set(sheet.name, ofSheet.set(cellKey(cell.row, cell.column), result.value));
         }
       }
-    return { results, unsettled };
+    return { results, unsettled, resultAt: (sheet, key) => this.#settledAt(sheet, key) };
+  }
+
+  #settledAt(name: string, key: number): Value | undefined {
+    const sheet = this.#sheets.get(name.toLowerCase());
+    const cell = sheet?.cells.get(key);
+    if (sheet === undefined || cell === undefined || cell.formula === null) return undefined;
+    const result = this.#result(sheet, cell);
+    return result === "unsettled" ? undefined : result.value;
   }
 
   #result(sheet: Sheet, cell: Cell): Result {

@@ -1,5 +1,5 @@
 import { type Problem, Refusal } from "../../domain/problem.ts";
-import type { FillProof, Layout } from "../../domain/proforma.ts";
+import type { FilledWorkbook, FillProof, Layout } from "../../domain/proforma.ts";
 import type { Return } from "../../domain/return.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 import { addressOf } from "../../package/address.ts";
@@ -12,18 +12,10 @@ import { type Recalculated, recalculate } from "../formula/recalculate.ts";
 import type { CellEdit } from "../sheet/cell-xml.ts";
 import { patchSheet } from "../sheet/patch-sheet.ts";
 import { contradictions } from "./check.ts";
-import type { OpenProforma } from "./open.ts";
-import { openProforma } from "./open.ts";
+import { type OpenProforma, openProforma } from "./open.ts";
 import type { Places } from "./places.ts";
 import { type ExpectedTotal, type FillPlan, planFill } from "./plan.ts";
 import { compare } from "./prove.ts";
-
-export interface FilledProforma {
-  readonly bytes: Uint8Array;
-  readonly proof: FillProof;
-  /** Sites that the proforma lists and the return has no figures for: their lines are as they were. */
-  readonly withoutFigures: readonly string[];
-}
 
 /**
  * Writes a return into somebody's own proforma, and proves that nothing else changed.
@@ -35,7 +27,7 @@ export function fillProforma(
   places: Places,
   result: Return,
   book: RuleBook,
-): FilledProforma {
+): FilledWorkbook {
   const { file, parts, book: workbook } = proforma;
   const sheet = workbook.sheets.find(({ name }) => name === layout.sheet);
   if (sheet === undefined) throw new Refusal({ what: `The workbook has no sheet "${layout.sheet}".`, where: file });
@@ -54,11 +46,12 @@ export function fillProforma(
   const after = patched(parts, workbook.sheets, edits, results, layout);
   const flagged = recalculated.unsettled ? withPart(after, workbook.workbook, recalculatedOnLoad) : after;
   const bytes = packageBytes(flagged);
-  return {
-    bytes,
-    proof: proofOf(proforma, bytes, edits, results, layout, recalculated.unsettled),
-    withoutFigures: plan.withoutFigures,
-  };
+  const proof = proofOf(proforma, bytes, edits, results, layout, recalculated.unsettled);
+  const leftBlank = plan.withoutFigures.map(({ code, line }) => {
+    const row = layout.sites === "down" ? line : layout.siteCode;
+    return { site: code, place: { file, sheet: layout.sheet, row } };
+  });
+  return { bytes, proof, leftBlank };
 }
 
 /** Who returns and for when, where the form has blank cells for it. */
@@ -85,18 +78,17 @@ function wrongTotals(
   file: string,
   sheet: Sheet,
   { totals }: FillPlan,
-  { results }: Recalculated,
+  { resultAt }: Recalculated,
   { items }: RuleBook,
 ): readonly Problem[] {
   return totals.flatMap(({ row, column, item, site, value }) => {
-    const key = cellKey(row, column);
-    const found = results.get(sheet.name)?.get(key);
+    const found = resultAt(sheet.name, cellKey(row, column));
     const agrees = found === undefined || found === value || (value === null && (found === "" || found === 0));
     if (agrees) return [];
     const { number = "", label = "" } = items.find(({ id }) => id === item) ?? {};
     return [
       {
-        what: `The proforma's formula for ${number} ${label} of ${site} comes to ${found === "" ? "nothing" : found}; the return has ${value ?? "nothing"}.`,
+        what: `The proforma's formula for ${number} ${label} of ${site} comes to ${found === "" || found === null ? "nothing" : found}; the return has ${value ?? "nothing"}.`,
         where: `${file} [${sheet.name}], cell ${addressOf(row, column)}`,
         fix: "Use the proforma as it was downloaded. If it came so, the formula adds up other cells than the form says: ask SDCS.",
       },

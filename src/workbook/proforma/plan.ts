@@ -1,6 +1,6 @@
 import type { Item, ItemId } from "../../domain/item.ts";
 import type { Problem } from "../../domain/problem.ts";
-import type { FoundItem, Layout } from "../../domain/proforma.ts";
+import type { FoundItem, Layout, ListedSite } from "../../domain/proforma.ts";
 import type { Return, SiteRow } from "../../domain/return.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 import { addressOf } from "../../package/address.ts";
@@ -25,7 +25,7 @@ export interface FillPlan {
   readonly edits: readonly CellEdit[];
   readonly totals: readonly ExpectedTotal[];
   /** Sites that the proforma lists and the return has no figures for. */
-  readonly withoutFigures: readonly string[];
+  readonly withoutFigures: readonly ListedSite[];
   readonly problems: readonly Problem[];
 }
 
@@ -45,7 +45,7 @@ export function planFill(file: string, layout: Layout, sheet: Sheet, result: Ret
   return {
     edits: writer.edits,
     totals: writer.totals,
-    withoutFigures: chosen.withoutFigures.map(({ code }) => code),
+    withoutFigures: chosen.withoutFigures,
     problems,
   };
 }

@@ -6,6 +6,7 @@ import { cellKey, local, readSheet } from "../book/read-sheet.ts";
 import { readStrings } from "../book/read-strings.ts";
 import { recalculatedOnLoad } from "../book/recalculate.ts";
 import type { Value } from "../formula/evaluate.ts";
+import { cellCharacters } from "../sheet/cell-text.ts";
 
 /** What was meant to change: new values by sheet and `cellKey`. */
 export type Intended = ReadonlyMap<string, ReadonlyMap<number, Value>>;
@@ -53,12 +54,17 @@ function sheetDifferences(sheet: Sheet, before: string, after: string, values: R
   }
   const { cells } = readSheet(after, readStrings(null));
   for (const [key, value] of values) {
-    const found = cells.get(key)?.value ?? null;
-    if (found !== value && !(value === "" && found === null)) differences.push(`a value in sheet ${sheet.name}`);
+    if (!isSame(cells.get(key)?.value ?? null, value)) differences.push(`a value in sheet ${sheet.name}`);
   }
   for (const [key, { value }] of cells)
     if (value !== null && !sheet.cells.has(key) && !values.has(key)) differences.push(`a new value in sheet ${sheet.name}`);
   return differences;
+}
+
+/** A blank text is nothing; what no cell can hold is left out of texts. */
+function isSame(found: Value, value: Value): boolean {
+  if (typeof value === "string") return (found ?? "") === cellCharacters(value);
+  return found === value || (value === null && found === "");
 }
 
 function lastCell(tokens: readonly string[]): string {

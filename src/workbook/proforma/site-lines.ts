@@ -50,6 +50,21 @@ export function siteLines(view: View, header: number, positions: Positions, isUn
   return { listed, free, endlessFrom: null };
 }
 
+/** The lines that a person names as those of sites: all that hold nothing else are free. */
+export function linesBetween(view: View, first: number, last: number, positions: Positions): SiteLines {
+  const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index).map((line) => ({
+    line,
+    found: lineAt(view, line, positions, () => true),
+  }));
+  return {
+    listed: lines.flatMap(({ line, found }) =>
+      found.is === "site" ? [{ line, code: found.code, name: nameAt(view, line, positions) }] : [],
+    ),
+    free: lines.flatMap(({ line, found }) => (found.is === "free" ? [line] : [])),
+    endlessFrom: null,
+  };
+}
+
 function lastRow({ sites, sheet }: View): number {
   return sites === "down" ? [...sheet.rows.keys()].reduce((last, row) => Math.max(last, row), 0) : 0;
 }

@@ -11,8 +11,12 @@ const PLAIN = /^[\w ,.:()=-]*$/;
 /** A text as the XML of a cell holds it, within what a cell can hold. */
 export function cellText(text: string): string {
   if (text.length < LONGEST && PLAIN.test(text) && !text.includes("_x")) return text;
-  const clean = Array.from(text.slice(0, LONGEST)).filter(isXmlCharacter).join("");
-  return escapeXml(clean.replace(LOOKS_ESCAPED, "_x005F_"));
+  return escapeXml(cellCharacters(text).replace(LOOKS_ESCAPED, "_x005F_"));
+}
+
+/** As much of a text as a cell can hold. */
+export function cellCharacters(text: string): string {
+  return Array.from(text.slice(0, LONGEST)).filter(isXmlCharacter).join("");
 }
 
 /** XML 1.0 holds no control characters, no halves of pairs and two characters less. */

@@ -16,6 +16,7 @@ interface ReportInput {
   readonly labels: ItemLabels;
   readonly activity: Report["activity"];
   readonly overdue: Report["overdue"];
+  readonly proof: Report["proof"];
 }
 
 const UNMATCHED = "acceptance-unmatched";
@@ -40,6 +41,7 @@ export function buildReport(input: ReportInput): Report {
     balance: input.balance,
     activity: input.activity,
     overdue: input.overdue,
+    proof: input.proof,
   };
 }
 

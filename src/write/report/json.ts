@@ -11,6 +11,7 @@ export function reportJson(report: Report): string {
     `"balance": ${line(report.balance)}`,
     `"activity": ${line(report.activity)}`,
     `"overdue": ${line(report.overdue)}`,
+    `"proof": ${line(report.proof)}`,
   ];
   return `{\n  ${fields.join(",\n  ")}\n}\n`;
 }

@@ -19,6 +19,7 @@ const REPORT = buildReport({
   labels: LABELS,
   activity: null,
   overdue: null,
+  proof: null,
 });
 const missing = spawnSync("chromium", ["--version"]).status !== 0;
 

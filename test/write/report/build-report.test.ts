@@ -16,6 +16,7 @@ const build = (findings: readonly Finding[], acceptances: readonly Acceptance[] 
     labels: LABELS,
     activity: null,
     overdue: null,
+    proof: null,
   });
 
 describe("acceptances", () => {
@@ -153,6 +154,7 @@ describe("report.json", () => {
       labels: new Map(),
       activity: null,
       overdue: null,
+      proof: null,
     });
     expect(JSON.parse(reportJson(empty))).toEqual(empty);
     expect(reportJson(empty).endsWith("}\n")).toBe(true);

@@ -33,6 +33,7 @@ function summary(
     labels: LABELS,
     activity: null,
     overdue: null,
+    proof: null,
   });
   return consoleSummary(report, context, { colour: PLAIN, maxFindings, width });
 }
@@ -144,6 +145,7 @@ test("colours are those it was given", () => {
     labels: LABELS,
     activity: null,
     overdue: null,
+    proof: null,
   });
   const said = consoleSummary(report, contextOf(), { colour: tagged, maxFindings: 5, width: 90 });
   expect(said).toContain("<red>To put right</red>");

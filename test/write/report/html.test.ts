@@ -35,6 +35,7 @@ const report = (findings: readonly Finding[] = FINDINGS, acceptances: readonly A
     labels: LABELS,
     activity: null,
     overdue: null,
+    proof: null,
   });
 
 const sites = (number: number) =>
@@ -53,6 +54,7 @@ const EMPTY: Report = buildReport({
   labels: LABELS,
   activity: null,
   overdue: null,
+  proof: null,
 });
 
 describe.each<[string, Report, ReportContext]>([
@@ -162,6 +164,7 @@ describe("hostile data", () => {
     labels: new Map(),
     activity: null,
     overdue: null,
+    proof: null,
   });
   const page = reportHtml(hostile, context);
   const markup = check(page);

@@ -76,6 +76,7 @@ export const DETAILS: { readonly [K in FindingKind]: FindingDetails[K] } = {
   "share-of-missing-aspects": { share: 0.2, limit: 0.1 },
   "moved-against-prior": { before: 40, after: 12, label: "2.6 Total New" },
   "site-fell-silent": { before: 22 },
+  "listed-site-left-blank": {},
   "nothing-counted": { complaints: 12 },
   "none-resolved": { open: 34 },
   "acceptance-unmatched": { rule: "site-fell-silent", reason: "Elm House closed in June" },

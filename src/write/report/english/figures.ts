@@ -14,6 +14,7 @@ export const FIGURES: English<
   | "share-of-missing-aspects"
   | "moved-against-prior"
   | "site-fell-silent"
+  | "listed-site-left-blank"
   | "nothing-counted"
   | "none-resolved"
   | "acceptance-unmatched"
@@ -47,6 +48,10 @@ export const FIGURES: English<
   "site-fell-silent": ({ before }, about) => ({
     message: `${site(about)} has no complaints in this return, against ${figure(before)} in the last one.`,
     fix: `Check that the site’s complaints are in the export and under the right code. ${CONFIRM}`,
+  }),
+  "listed-site-left-blank": (_, about) => ({
+    message: `The proforma lists ${about.finding.site === null ? "a site" : site(about)}, at which no complaint counts; its figures were left as they were.`,
+    fix: `If the site is yours and had no complaints, write 0 in its cells before you submit. If it had some, look under which code they count. ${CONFIRM}`,
   }),
   "nothing-counted": ({ complaints }) => ({
     message:

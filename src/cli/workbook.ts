@@ -1,0 +1,47 @@
+import type { FillWorkbook } from "../domain/proforma.ts";
+import type { Provenance } from "../domain/return.ts";
+import type { RuleBook } from "../domain/rule-book.ts";
+import { decodeText } from "../ingest/text.ts";
+import { type ReadFile, sha256 } from "./files.ts";
+import { readTemplate } from "./outputs.ts";
+
+/** The workbook that the figures go into. */
+export interface ChosenWorkbook {
+  readonly extension: "xlsx" | "xlsm";
+  readonly fill: FillWorkbook;
+  readonly provenance: Provenance["template"];
+}
+
+/** The trust's own proforma when one is given, else the bundled workbook. @throws {Refusal} */
+export async function chooseWorkbook(
+  template: ReadFile | null,
+  map: ReadFile | null,
+  root: string,
+  book: RuleBook,
+): Promise<ChosenWorkbook> {
+  if (template === null) return bundledWorkbook(root, book);
+  const [{ proformaFiller }, { readTemplateMap }] = await Promise.all([
+    import("../workbook/proforma/filler.ts"),
+    import("../workbook/proforma/map-file.ts"),
+  ]);
+  const { file, bytes, sha256: hash } = template;
+  const told = map === null ? null : readTemplateMap(map.file, await decodeText(map.file, map.bytes), book);
+  return {
+    ...proformaFiller(file, bytes, book, told),
+    provenance: {
+      sha256: hash,
+      kind: "own",
+      file,
+      ...(map === null ? {} : { map: { file: map.file, sha256: map.sha256 } }),
+    },
+  };
+}
+
+async function bundledWorkbook(root: string, book: RuleBook): Promise<ChosenWorkbook> {
+  const [bytes, { fillBundledWorkbook }] = await Promise.all([readTemplate(root), import("../workbook/bundled/fill.ts")]);
+  return {
+    extension: "xlsx",
+    fill: (result) => ({ bytes: fillBundledWorkbook(bytes, result, book), proof: null, leftBlank: [] }),
+    provenance: { sha256: sha256(bytes), kind: "bundled" },
+  };
+}

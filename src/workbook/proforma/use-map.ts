@@ -1,0 +1,81 @@
+import type { ItemId } from "../../domain/item.ts";
+import { Refusal } from "../../domain/problem.ts";
+import type { CellPlace, FoundItem, LayoutFault } from "../../domain/proforma.ts";
+import type { RuleBook } from "../../domain/rule-book.ts";
+import { cellKey } from "../book/read-sheet.ts";
+import type { Found } from "./find.ts";
+import type { TemplateMap } from "./map-file.ts";
+import type { OpenProforma } from "./open.ts";
+import { periodIn } from "./period.ts";
+import { type LabelledCell, type Places, placesOf } from "./places.ts";
+import { linesBetween, siteLines } from "./site-lines.ts";
+import { textOf, viewOf } from "./view.ts";
+
+/**
+ * A layout as a map tells it: nothing is looked for but the lines of the sites.
+ * @throws {Refusal} when the workbook lacks the sheet
+ */
+export function mappedLayout({ file, book }: OpenProforma, map: TemplateMap, rules: RuleBook): Found {
+  const sheet = book.sheets.find(({ name }) => name === map.sheet);
+  if (sheet === undefined)
+    throw new Refusal({
+      what: `The map is of sheet "${map.sheet}", which the workbook does not have.`,
+      where: file,
+      fix: `Its sheets: ${book.sheets.map(({ name }) => name).join(", ")}. Correct the map.`,
+    });
+  const view = viewOf(sheet, map.sites);
+  const faults: LayoutFault[] = [];
+  const taken = new Map<number, ItemId>();
+  const items = new Map<ItemId, FoundItem>();
+  for (const { id } of rules.items) {
+    const position = map.items.get(id);
+    if (position === undefined) {
+      faults.push({ kind: "item-missing", item: id });
+      continue;
+    }
+    const rival = taken.get(position);
+    if (rival !== undefined)
+      faults.push({ kind: "two-items", cell: view.address(map.first, position), words: "as the map says", items: [rival, id] });
+    taken.set(position, id);
+    items.set(id, { position, words: "", by: "map", likeness: 1 });
+  }
+  const positions = (kind: "count" | "total"): readonly number[] =>
+    rules.items.flatMap((item) => (item.kind === kind ? (map.items.get(item.id) ?? []) : []));
+  const { siteCode, siteName, organisationCode, organisationName, organisation, period, first, last } = map;
+  const at = { siteCode, siteName, counts: positions("count"), totals: positions("total") };
+  const lines = last === null ? siteLines(view, first - 1, at, book.isUnlocked) : linesBetween(view, first, last, at);
+  const labelled = (place: CellPlace | null): LabelledCell | null => {
+    if (place === null) return null;
+    const cell = book.sheets.find(({ name }) => name === place.sheet)?.cells.get(cellKey(place.row, place.column)) ?? null;
+    return { place, words: textOf(cell?.value ?? null).trim(), cell };
+  };
+  const periodCell = labelled(period);
+  const others = book.sheets.filter((one) => one !== sheet);
+  const isAbove = (row: number, column: number): boolean => (map.sites === "down" ? row : column) < first;
+  const found = placesOf(book, [sheet, ...others], (one, { row, column }) => one !== sheet || isAbove(row, column));
+  const places: Places = {
+    ...found,
+    code: labelled(organisation.code),
+    name: labelled(organisation.name),
+    period:
+      periodCell !== null
+        ? { place: periodCell.place, words: periodCell.words, said: periodIn(periodCell.words) }
+        : found.period !== null && found.period.said !== null
+          ? found.period
+          : null,
+  };
+  const layout = {
+    sheet: map.sheet,
+    sites: map.sites,
+    header: [],
+    items,
+    siteCode,
+    siteName,
+    organisationCode,
+    organisationName,
+    ...lines,
+    organisation,
+    period,
+  };
+  return { layout, places, faults };
+}
