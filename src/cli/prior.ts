@@ -12,7 +12,7 @@ import { readReturns } from "./read-returns.ts";
  * @throws {Refusal} when the file holds no return at all, or the return of this very period
  */
 export async function readPrior(input: ReadFile, organisation: string, period: Period, book: RuleBook): Promise<Prior | null> {
-  const found = (await readReturns(input, book.items)).find((one) => one.organisation.code === organisation);
+  const found = (await readReturns(input, book)).find((one) => one.organisation.code === organisation);
   if (found === undefined) return null;
   const label = found.period === null ? null : periodLabel(found.period);
   if (label?.label === period.label)

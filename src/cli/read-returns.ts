@@ -1,22 +1,22 @@
-import type { Item } from "../domain/item.ts";
 import { Refusal } from "../domain/problem.ts";
 import type { ReadReturn } from "../domain/read-return.ts";
+import type { RuleBook } from "../domain/rule-book.ts";
 import { readDelimited } from "../ingest/csv.ts";
 import { kindOf } from "../ingest/kind.ts";
-import { readWorkbook } from "../ingest/workbook.ts";
 import { readPublishedCsv } from "../returns/published-csv.ts";
 import { readReturnJson } from "../returns/return-json.ts";
-import { readFilledWorkbook } from "../returns/workbook.ts";
 import type { ReadFile } from "./files.ts";
 
 /**
  * The returns in a file: our return.json, a filled workbook, or published data with one return an organisation.
  * @throws {Refusal} when it is none of these
  */
-export async function readReturns({ file, bytes }: ReadFile, items: readonly Item[]): Promise<readonly ReadReturn[]> {
+export async function readReturns({ file, bytes }: ReadFile, book: RuleBook): Promise<readonly ReadReturn[]> {
+  const { items } = book;
   const kind = kindOf(file, bytes);
   if (kind === "workbook") {
-    const found = readFilledWorkbook(await readWorkbook(file, bytes), items);
+    const { readProforma } = await import("../workbook/proforma/read-back.ts");
+    const found = readProforma(file, bytes, book);
     if (found !== null) return [found];
   } else if (kind === "delimited") {
     const { grid } = await readDelimited(
@@ -33,7 +33,7 @@ export async function readReturns({ file, bytes }: ReadFile, items: readonly Ite
   throw new Refusal({
     what: "No KO41a figures were found in the file.",
     where: file,
-    fix: "Give a return.json, a workbook filled by ko41a, or NHS England's published CSV at organisation or site level.",
+    fix: "Give a return.json, a filled workbook (ours or your own proforma), or NHS England's published CSV at organisation or site level.",
   });
 }
 

@@ -19,7 +19,7 @@ import type { Shell } from "./shell.ts";
 export async function validate(given: readonly string[], options: ValidateOptions, shell: Shell): Promise<Report> {
   const book = await editionFor(shell.root, options.period ?? null);
   const returns: ReadReturn[] = [];
-  for (const file of await readInputFiles(given)) returns.push(...(await readReturns(file, book.items)));
+  for (const file of await readInputFiles(given)) returns.push(...(await readReturns(file, book)));
   if (returns.every(({ rows, overall }) => rows.length === 0 && overall === null))
     throw new Refusal({
       what: "There are no figures to check.",

@@ -1,4 +1,5 @@
 import type { ItemId } from "./item.ts";
+import type { Problem } from "./problem.ts";
 import type { Return } from "./return.ts";
 import type { Place } from "./source-table.ts";
 
@@ -47,6 +48,8 @@ export interface Layout {
   readonly free: readonly number[];
   /** The first of any number of lines, where the proforma prepares none; null where it does. */
   readonly endlessFrom: number | null;
+  /** Lines with figures that were typed, but no site. */
+  readonly nameless: readonly number[];
   readonly organisation: { readonly code: CellPlace | null; readonly name: CellPlace | null };
   readonly period: CellPlace | null;
 }
@@ -60,11 +63,15 @@ export type LayoutFault =
   | { readonly kind: "two-items"; readonly cell: string; readonly words: string; readonly items: readonly [ItemId, ItemId] }
   | { readonly kind: "no-site-codes"; readonly sheet: string };
 
-/** How a proforma would be filled; `layout` is as much as was found. */
+/** How a proforma would be filled, and what stands in the way. */
 export interface Inspection {
   readonly file: string;
-  readonly layout: Layout | null;
+  readonly layout: Layout;
   readonly faults: readonly LayoutFault[];
+  /** The faults in words. */
+  readonly problems: readonly Problem[];
+  /** What the proforma says of itself. */
+  readonly says: { readonly organisation: string | null; readonly period: string | null; readonly version: string | null };
 }
 
 /** What filling a proforma changed, shown by comparing the package before and after. */

@@ -109,11 +109,18 @@ function truth(value: Value): boolean {
   return value !== null && value !== false && value !== 0;
 }
 
-const FUNCTIONS: Readonly<Record<string, (one: readonly Lazy[], all: Many) => Value>> = {
+const FUNCTIONS: Readonly<Record<string, (one: readonly Lazy[], all: Many, ranges: readonly Many[]) => Value>> = {
   SUM: (_, all) => sum(all()),
   COUNT: (_, all) => all().filter((value) => typeof value === "number").length,
   COUNTA: (_, all) => all().filter((value) => value !== null).length,
   COUNTBLANK: (_, all) => all().filter((value) => value === null || value === "").length,
+  COUNTIF: ([, wanted], _, [range]) => (range?.() ?? []).filter(criterion(wanted?.() ?? null)).length,
+  SUMIF: ([, wanted], _, [range, sums]) => {
+    const test = criterion(wanted?.() ?? null);
+    const found = range?.() ?? [];
+    const added = sums?.() ?? found;
+    return sum(added.filter((_, index) => test(found[index] ?? null)));
+  },
   MAX: (_, all) => Math.max(...orZero(numbersIn(all()))),
   MIN: (_, all) => Math.min(...orZero(numbersIn(all()))),
   ABS: ([value]) => Math.abs(numberOf(value?.() ?? null)),
@@ -148,7 +155,7 @@ function call(name: string, args: readonly (Node | null)[], scope: Scope): Value
       () =>
         arg?.kind === "ref" ? scope.cells(arg) : [arg === null ? null : direct(evaluate(arg, scope), name)],
   );
-  return known(one, () => ranges.flatMap((values) => values()));
+  return known(one, () => ranges.flatMap((values) => values()), ranges);
 }
 
 /** In a range texts and truth values are passed over; given directly they would be turned into numbers. */
@@ -159,6 +166,20 @@ function direct(value: Value, name: string): Value {
 
 function failed(): never {
   throw new NotUnderstood("an empty text where a number is needed");
+}
+
+/** What COUNTIF and SUMIF look for: `">0"`, `"OK"`, `5`. */
+function criterion(wanted: Value): (value: Value) => boolean {
+  const [, sign = "", rest = ""] = /^(<>|<=|>=|<|>|=)?(.*)$/s.exec(textOf(wanted)) ?? [];
+  if (/[*?~]/.test(rest)) throw new NotUnderstood("a pattern");
+  const number = rest.trim() !== "" && !Number.isNaN(Number(rest)) ? Number(rest) : null;
+  const target: Value = number ?? rest;
+  if (sign === "" || sign === "=" || sign === "<>") {
+    const same = (value: Value): boolean =>
+      target === "" ? value === null || value === "" : order(value, target) === 0 && value !== null;
+    return sign === "<>" ? (value) => !same(value) : same;
+  }
+  return (value) => typeof value === typeof target && compares(sign, order(value, target));
 }
 
 function numbersIn(values: readonly Value[]): readonly number[] {

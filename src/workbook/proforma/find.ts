@@ -68,19 +68,22 @@ function optionOf(view: View, header: Header, assignment: Assignment, book: Book
   const siteName = assignment.identities.get("Site_Name") ?? null;
   const lines =
     siteCode === null
-      ? { listed: [], free: [], endlessFrom: null }
+      ? { listed: [], free: [], endlessFrom: null, nameless: [] }
       : siteLines(view, last, { siteCode, siteName, counts: positions("count"), totals: positions("total") }, book.isUnlocked);
   return { view, header, assignment, siteCode, lines, faults };
 }
 
-/** Site codes that stand before the items without a heading. */
-function codesBeside(view: View, header: number, { items }: Assignment): number | null {
+/** Site codes that stand before the items without a heading: where most of them are. */
+function codesBeside(view: View, header: number, { items, identities }: Assignment): number | null {
   const first = Math.min(...[...items.values()].map(({ position }) => position));
+  let best: { readonly position: number; readonly codes: number } | null = null;
   for (let position = 1; position < first; position++) {
-    for (let line = header + 1; line <= view.lastLine; line++)
-      if (siteCodeIn(view.text(line, position)) !== null) return position;
+    if (position === identities.get("Site_Name")) continue;
+    let codes = 0;
+    for (let line = header + 1; line <= view.lastLine; line++) if (siteCodeIn(view.text(line, position)) !== null) codes += 1;
+    if (codes > (best?.codes ?? 0)) best = { position, codes };
   }
-  return null;
+  return best?.position ?? null;
 }
 
 /** The sheet that people fill is shown, lists sites or has lines ready for them, and is not called Instructions. */

@@ -127,6 +127,13 @@ function monthIn(found: LabelledCell | undefined): Month | null {
   return typeof value === "number" ? monthOfSerial(value) : (datesIn(found?.words ?? "")[0] ?? null);
 }
 
+/** The period that a form says it is for, as a label; its own words when they are no period. */
+export function periodLabelOf({ period, mentions }: Places): string | null {
+  const said = period?.said ?? mentions[0]?.said ?? null;
+  if (said === null) return period === null || period.words === "" ? null : period.words;
+  return said.quarter === null ? said.year : `${said.year}Q${said.quarter}`;
+}
+
 /** The cell to the right of a label, or the one below it, whichever can be its value. */
 function valueBeside(sheet: Sheet, label: Cell, kind: Kind): LabelledCell | null {
   const merged = sheet.merges.find(({ top, left }) => top === label.row && left === label.column);

@@ -3,10 +3,9 @@ import type { Problem } from "../../domain/problem.ts";
 import type { LayoutFault } from "../../domain/proforma.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 
-const MAP = "Run ko41a template inspect FILE --save proforma.map.yaml, correct the map, and give it with --template-map.";
-
 /** Why a workbook cannot be filled as it is, and what to do. */
 export function sayFault(file: string, fault: LayoutFault, { items }: RuleBook): Problem {
+  const map = `Run ko41a template inspect "${file}" --save proforma.map.yaml, correct the map, and give it with --template-map.`;
   const name = (id: ItemId): string => {
     const item = items.find((one) => one.id === id);
     return item === undefined ? id : `${item.number} ${item.label} (${id})`;
@@ -16,33 +15,33 @@ export function sayFault(file: string, fault: LayoutFault, { items }: RuleBook):
       return {
         what: "No sheet of the workbook has the items of the return in its headings, by number or by label.",
         where: `${file}, sheets ${fault.sheets.join(", ")}`,
-        fix: `Check that this is the KO41a proforma. If it is: ${MAP}`,
+        fix: `Check that this is the KO41a proforma. If it is: ${map}`,
       };
     case "two-data-sheets":
       return {
         what: `Two sheets could take the figures: "${fault.sheets[0]}" and "${fault.sheets[1]}".`,
         where: file,
-        fix: `Say which with a map. ${MAP}`,
+        fix: `Say which with a map. ${map}`,
       };
     case "item-missing":
-      return { what: `No cell was found for item ${name(fault.item)}.`, where: file, fix: MAP };
+      return { what: `No cell was found for item ${name(fault.item)}.`, where: file, fix: map };
     case "item-twice":
       return {
         what: `Item ${name(fault.item)} has two places, ${fault.cells[0]} and ${fault.cells[1]}.`,
         where: file,
-        fix: MAP,
+        fix: map,
       };
     case "two-items":
       return {
         what: `Two items compete for the figures under ${fault.cell} ("${fault.words.replace(/\s+/g, " ").slice(0, 120)}"): ${name(fault.items[0])} and ${name(fault.items[1])}.`,
         where: file,
-        fix: MAP,
+        fix: map,
       };
     case "no-site-codes":
       return {
         what: `Sheet "${fault.sheet}" has the items but no row or column for site codes.`,
         where: file,
-        fix: MAP,
+        fix: map,
       };
   }
 }

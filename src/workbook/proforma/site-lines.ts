@@ -7,6 +7,8 @@ export interface SiteLines {
   readonly listed: readonly ListedSite[];
   readonly free: readonly number[];
   readonly endlessFrom: number | null;
+  /** Lines with figures that were typed, but neither a site code nor the word total. */
+  readonly nameless: readonly number[];
 }
 
 /** What one line below the header is for. */
@@ -17,7 +19,7 @@ type Line =
   /** Nothing stands there. */
   | { readonly is: "gap" }
   /** A total, a note, an example: no site's. */
-  | { readonly is: "other" };
+  | { readonly is: "other"; readonly hasFigures: boolean };
 
 interface Positions {
   readonly siteCode: number;
@@ -35,6 +37,7 @@ export function siteLines(view: View, header: number, positions: Positions, isUn
     is === "site" && "code" in rest ? [{ line, code: rest.code, name: nameAt(view, line, positions) }] : [],
   );
   const anyPrepared = [...lines].some(([line, { is }]) => is === "free" || (is === "site" && isPrepared(line)));
+  const nameless = namelessIn(lines);
   const firstSite = Math.min(...[...lines].flatMap(([line, { is }]) => (is === "site" || is === "free" ? [line] : [])));
   const lastListed = Math.max(header, ...listed.map(({ line }) => line));
   const end = Math.min(
@@ -42,12 +45,16 @@ export function siteLines(view: View, header: number, positions: Positions, isUn
   );
   if (anyPrepared) {
     const free = [...lines].flatMap(([line, { is }]) => (is === "free" && line < Math.max(end, lastListed) ? [line] : []));
-    return { listed, free, endlessFrom: null };
+    return { listed, free, endlessFrom: null, nameless };
   }
   const boundary = Math.min(...[...lines].flatMap(([line, { is }]) => (is === "other" && line > lastListed ? [line] : [])));
-  if (boundary === Infinity) return { listed, free: [], endlessFrom: view.sheet.isProtected ? null : lastListed + 1 };
+  if (boundary === Infinity) return { listed, free: [], endlessFrom: view.sheet.isProtected ? null : lastListed + 1, nameless };
   const free = [...lines].flatMap(([line, { is }]) => (is === "gap" && line > lastListed && line < boundary ? [line] : []));
-  return { listed, free, endlessFrom: null };
+  return { listed, free, endlessFrom: null, nameless };
+}
+
+function namelessIn(lines: ReadonlyMap<number, Line>): readonly number[] {
+  return [...lines].flatMap(([line, found]) => (found.is === "other" && found.hasFigures ? [line] : []));
 }
 
 /** The lines that a person names as those of sites: all that hold nothing else are free. */
@@ -62,6 +69,7 @@ export function linesBetween(view: View, first: number, last: number, positions:
     ),
     free: lines.flatMap(({ line, found }) => (found.is === "free" ? [line] : [])),
     endlessFrom: null,
+    nameless: lines.flatMap(({ line, found }) => (found.is === "other" && found.hasFigures ? [line] : [])),
   };
 }
 
@@ -76,19 +84,28 @@ export function siteCodeIn(text: string): string | null {
   return /\d/.test(code) || isTrustOrIcbCode(code) || /^R[A-Z]{4}$/.test(code) ? code : null;
 }
 
+const TOTAL = /total|all sites|overall|\bsum\b/i;
+/** A line that shows how to fill the form. */
+const EXAMPLE = /\bexample\b|\be\.g\./i;
+
 function lineAt(view: View, line: number, positions: Positions, isPrepared: (line: number) => boolean): Line {
   const { siteCode, siteName, counts, totals } = positions;
   const said = view.text(line, siteCode).trim();
   const code = siteCodeIn(said);
   const holdsWords = [...counts, ...totals].some((position) => isWords(view, line, position));
-  if (code !== null) return holdsWords ? { is: "other" } : { is: "site", code };
   const name = siteName === null ? "" : view.text(line, siteName).trim();
+  if (code !== null) return EXAMPLE.test(name) ? { is: "other", hasFigures: false } : { is: "site", code };
   const hasCode = said !== "" && view.cell(line, siteCode)?.formula === null;
   const hasFigures = counts.some((position) => {
     const cell = view.cell(line, position);
     return cell !== undefined && (cell.formula !== null || (typeof cell.value === "number" && cell.value !== 0));
   });
-  if (hasCode || (name !== "" && name !== "0") || holdsWords || hasFigures) return { is: "other" };
+  const typed = counts.some((position) => {
+    const cell = view.cell(line, position);
+    return cell?.formula === null && typeof cell.value === "number" && cell.value > 0;
+  });
+  if (hasCode || (name !== "" && name !== "0") || holdsWords || hasFigures)
+    return { is: "other", hasFigures: typed && !TOTAL.test(`${said} ${name}`) && !holdsWords };
   return isPrepared(line) ? { is: "free" } : { is: "gap" };
 }
 
