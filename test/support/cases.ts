@@ -50,6 +50,9 @@ const Case = z.strictObject({
     })
     .optional(),
 
+  /** A workbook of fixtures/proformas that the figures go into. */
+  proforma: z.string().optional(),
+
   // what goes in: rows under the generic headings, a file as it is, a workbook, or finished figures
   export: z.array(z.record(z.string(), cell)).optional(),
   file: z.strictObject({ name: z.string(), encoding: z.string().default("utf8"), text: z.string() }).optional(),

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import iconv from "iconv-lite";
 import { FIELDS, type Field } from "../../src/domain/field.ts";
 import type { LedgerLine, SiteRow, TracedComplaint } from "../../src/domain/return.ts";
@@ -6,6 +8,7 @@ import { readRegister } from "../../src/register/read-register.ts";
 import { checkPlausibility } from "../../src/rules/checks/plausibility.ts";
 import { checkAgainstPrior, type Prior } from "../../src/rules/checks/prior.ts";
 import { checkRelations } from "../../src/rules/checks/relations.ts";
+import { proformaFiller } from "../../src/workbook/proforma/filler.ts";
 import type { Case } from "./cases.ts";
 import { csvText, exportFile, type Row } from "./export-file.ts";
 import { NONE, siteRow } from "./figures.ts";
@@ -56,8 +59,15 @@ export async function runCase(one: Case): Promise<CaseOutcome> {
     },
     prior: priorOf(one),
     today: one.today ?? null,
+    fill: fillOf(one),
   });
   return { findings: report.findings, complaints: result.complaints, ledger, rows: result.rows };
+}
+
+function fillOf({ proforma, period }: Case) {
+  if (proforma === undefined) return null;
+  const bytes = readFileSync(path.join(import.meta.dirname, "../../fixtures/proformas", proforma));
+  return proformaFiller(proforma, bytes, ruleBook(period.slice(0, 7)), null).fill;
 }
 
 function checkFigures(one: Case, given: Readonly<Record<string, Readonly<Record<string, number>>>>): CaseOutcome {

@@ -2,7 +2,8 @@ import { type Parts, textOfPart } from "../../package/parts.ts";
 import { relationshipsOf } from "../../package/relationships.ts";
 import { workbookParts } from "../../package/workbook-parts.ts";
 import { elementsOf, localName } from "../../package/xml.ts";
-import { readSheet, type SheetContent } from "./read-sheet.ts";
+import type { SheetContent } from "./cell.ts";
+import { readSheet } from "./read-sheet.ts";
 import { readStrings } from "./read-strings.ts";
 
 export interface Sheet extends SheetContent {

@@ -1,5 +1,5 @@
+import { type Cell, cellKey } from "../book/cell.ts";
 import type { Book, Sheet } from "../book/read-book.ts";
-import { type Cell, cellKey } from "../book/read-sheet.ts";
 import { evaluate, type Value } from "./evaluate.ts";
 import { type Node, NotUnderstood, parseFormula } from "./parse.ts";
 import { type Reference, referencesOf } from "./references.ts";

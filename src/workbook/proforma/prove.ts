@@ -1,8 +1,9 @@
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 import { parseAddress } from "../../package/address.ts";
 import { type Parts, textOfPart } from "../../package/parts.ts";
+import { cellKey } from "../book/cell.ts";
 import type { Book, Sheet } from "../book/read-book.ts";
-import { cellKey, local, readSheet } from "../book/read-sheet.ts";
+import { local, readSheet } from "../book/read-sheet.ts";
 import { readStrings } from "../book/read-strings.ts";
 import { recalculatedOnLoad } from "../book/recalculate.ts";
 import type { Value } from "../formula/evaluate.ts";

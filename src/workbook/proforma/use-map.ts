@@ -2,7 +2,7 @@ import type { ItemId } from "../../domain/item.ts";
 import { Refusal } from "../../domain/problem.ts";
 import type { CellPlace, FoundItem, LayoutFault } from "../../domain/proforma.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
-import { cellKey } from "../book/read-sheet.ts";
+import { cellKey } from "../book/cell.ts";
 import type { Found } from "./find.ts";
 import type { TemplateMap } from "./map-file.ts";
 import type { OpenProforma } from "./open.ts";

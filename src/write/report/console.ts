@@ -5,6 +5,7 @@ import { findingGroups } from "./console/findings.ts";
 import { siteTable } from "./console/site-table.ts";
 import { exclusionsOf } from "./exclusions.ts";
 import { type Group, groupsOf, sizeOf } from "./groups.ts";
+import { proofWords } from "./proof.ts";
 import { clean, count, day, figure } from "./text.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -33,6 +34,7 @@ export function consoleSummary(report: Report, context: ReportContext, options: 
     ...heading(context, colour),
     ...section("Rows", balanceLines(report.balance, colour)),
     ...section("The return by site", siteTable(context.return, colour, width)),
+    ...section("Your proforma", report.proof === null ? [] : [`  ${proofWords(report.proof)}.`]),
     ...section("Left out of the return", exclusionLines(context, colour)),
     ...findings(colour.red("To put right"), groups.errors),
     ...findings(colour.yellow("To confirm"), groups.warnings),

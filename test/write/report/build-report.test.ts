@@ -111,7 +111,17 @@ describe("report.json", () => {
 
   test("has its keys and no others", () => {
     const report = JSON.parse(reportJson(build([found("closed-without-outcome", "error", at("C-9", 10, "Outcome", "RZZ01"))])));
-    expect(Object.keys(report)).toEqual(["schema", "summary", "findings", "rules", "unmapped", "balance", "activity", "overdue"]);
+    expect(Object.keys(report)).toEqual([
+      "schema",
+      "summary",
+      "findings",
+      "rules",
+      "unmapped",
+      "balance",
+      "activity",
+      "overdue",
+      "proof",
+    ]);
     expect(report.findings[0]).toEqual({
       rule: "closed-without-outcome",
       severity: "error",

@@ -51,7 +51,7 @@ export const FIGURES: English<
   }),
   "listed-site-left-blank": (_, about) => ({
     message: `The proforma lists ${about.finding.site === null ? "a site" : site(about)}, at which no complaint counts; its figures were left as they were.`,
-    fix: `If the site is yours and had no complaints, write 0 in its cells before you submit. If it had some, look under which code they count. ${CONFIRM}`,
+    fix: `If the site is yours and had no complaints, write 0 in its cells before you submit. If it had some, look under which code they count. If it is not to be returned, accept this warning with a reason.`,
   }),
   "nothing-counted": ({ complaints }) => ({
     message:

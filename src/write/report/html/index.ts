@@ -10,6 +10,7 @@ import { overduePart } from "./overdue.ts";
 import { page } from "./page.ts";
 import type { Part } from "./parts.ts";
 import { policiesPart } from "./policies.ts";
+import { proofPart } from "./proof.ts";
 import { provenancePart } from "./provenance.ts";
 import { returnPart } from "./return-tables.ts";
 import { rulesPart } from "./rules.ts";
@@ -26,6 +27,7 @@ export function reportHtml(report: Report, context: ReportContext): string {
       : { id: "notes", title: "Good to know", number: sizeOf(notes), body: findingCards(notes, "note", false) },
     balancePart(report.balance),
     returnPart(context),
+    report.proof === null ? null : proofPart(report.proof),
     exclusionsPart(context),
     unmappedPart(report, context),
     report.overdue === null ? null : overduePart(report.overdue),

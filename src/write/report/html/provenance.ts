@@ -42,9 +42,9 @@ function files({ inputs, config, mapping, activity, registers, prior, template }
     mapping,
   )}${one("Activity", activity ?? null)}${registers.map((register) => one("Site register", register))}${one("Last period’s return", prior)}${line(
     "Workbook",
-    template.kind === "own" ? "own proforma" : "bundled",
+    template.kind === "own" ? (template.file ?? "own proforma") : "bundled",
     template.sha256,
     null,
-  )}</tbody></table>`;
+  )}${one("Map of the workbook", template.map ?? null)}</tbody></table>`;
   return region("Files that went in", table);
 }
