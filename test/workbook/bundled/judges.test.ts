@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
@@ -8,10 +8,9 @@ import type { SiteRow } from "../../../src/domain/return.ts";
 import { openPackage, packageBytes, withPart } from "../../../src/package/parts.ts";
 import { fillBundledWorkbook } from "../../../src/workbook/bundled/fill.ts";
 import { FIGURES, itemColumns } from "../../../src/workbook/bundled/layout.ts";
-import { LIBREOFFICE, OPENPYXL, PYTHON, SOFFICE } from "../../support/judges.ts";
+import { OPENPYXL, PYTHON, SOFFICE } from "../../support/judges.ts";
+import { A_WHILE, convert } from "../../support/libreoffice.ts";
 import { returnOf, ruleBook, site, sites, template } from "../support.ts";
-
-const A_WHILE = 180_000;
 
 const book = ruleBook("2025-26");
 const folder = mkdtempSync(path.join(tmpdir(), "ko41a-judges-"));
@@ -43,7 +42,7 @@ describe.skipIf(!SOFFICE.isHere)(`LibreOffice${SOFFICE.skipped}`, () => {
     (name, result) => {
       const bytes = withoutCachedTotals(fillBundledWorkbook(template, result, book));
       const file = saved(`recalculated-${name}.xlsx`, bytes);
-      convert(file, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,2");
+      convert(folder, [file], "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,2");
       const text = readFileSync(file.replace(/\.xlsx$/, `-${FIGURES.sheet}.csv`), "utf8");
       const rows: string[][] = parse(text, { relax_column_count: true, skip_empty_lines: false });
       expectFigures(
@@ -59,7 +58,7 @@ describe.skipIf(!SOFFICE.isHere)(`LibreOffice${SOFFICE.skipped}`, () => {
     "saves it again with the same figures",
     () => {
       const file = saved("resaved.xlsx", fillBundledWorkbook(template, RETURNS.many, book));
-      convert(file, "xlsx", path.join(folder, "again"));
+      convert(folder, [file], "xlsx", path.join(folder, "again"));
       const [values] = readByOpenpyxl(path.join(folder, "again", "resaved.xlsx"));
       expectFigures(values, RETURNS.many.rows, false);
     },
@@ -113,21 +112,6 @@ function readByOpenpyxl(file: string): readonly [values: Grid, formulas: Grid] {
   const { stdout, stderr, status } = spawnSync(PYTHON, ["-c", script, file], { encoding: "utf8", maxBuffer: 1e8 });
   expect(status, stderr).toBe(0);
   return JSON.parse(stdout) as [Grid, Grid];
-}
-
-/** With a profile of its own that works out every formula of every file it opens. */
-function convert(file: string, to: string, into = folder): void {
-  const profile = path.join(folder, "profile");
-  mkdirSync(path.join(profile, "user"), { recursive: true });
-  const always = (name: string): string =>
-    `<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="${name}" oor:op="fuse"><value>0</value></prop></item>`;
-  writeFileSync(
-    path.join(profile, "user", "registrymodifications.xcu"),
-    `<?xml version="1.0"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">${always("OOXMLRecalcMode")}</oor:items>`,
-  );
-  const options = [`-env:UserInstallation=file://${profile}`, "--headless", "--convert-to", to, "--outdir", into, file];
-  const { status, stderr } = spawnSync(LIBREOFFICE, options, { encoding: "utf8", timeout: A_WHILE });
-  expect(status, stderr).toBe(0);
 }
 
 function saved(name: string, bytes: Uint8Array): string {
