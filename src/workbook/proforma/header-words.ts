@@ -156,9 +156,9 @@ function sectionReader({ items, sectionWords }: RuleBook): (text: string) => Sec
     named.map(({ section, words }) => [tellingWords(words).join(" "), { section, words: tellingWords(words) }]),
   );
   return (text) => {
-    const [, digit, rest = ""] = /^(?:section|part)?\s*([2-8])\b(?![.\d-])\s*[.:)–—-]*\s*(.*)$/is.exec(text) ?? [];
+    const [, digit, rest = ""] = /^(?:section|part)?\s*([2-8])\b(?![.-]?\d)\s*[.:)–—-]*\s*(.*)$/is.exec(text) ?? [];
     const words = tellingWords(digit === undefined ? text : rest);
-    const exact = forms.get(words.join(" "));
+    const exact = words.length === 0 ? undefined : forms.get(words.join(" "));
     if (exact !== undefined) return exact.section;
     const near = [...forms.values()]
       .map((form) => ({ section: form.section, likeness: likenessOfWords(words, form.words) }))
