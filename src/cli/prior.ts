@@ -1,6 +1,7 @@
 import { isoDate, plusDays } from "../domain/local-date.ts";
 import type { Period } from "../domain/period.ts";
 import { Refusal } from "../domain/problem.ts";
+import type { ReadReturn } from "../domain/read-return.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
 import { periodLabel } from "../rulebook/periods.ts";
 import type { Prior } from "../rules/checks/prior.ts";
@@ -8,11 +9,20 @@ import type { ReadFile } from "./files.ts";
 import { readReturns } from "./read-returns.ts";
 
 /**
- * The prior return of one organisation, from any file that holds one; null when the file is about others.
+ * The prior return of one organisation, from any file that holds one; null when the file is about others. A filled
+ * proforma need not say whose it is: whoever gives it for one organisation says so.
  * @throws {Refusal} when the file holds no return at all, or the return of this very period
  */
-export async function readPrior(input: ReadFile, organisation: string, period: Period, book: RuleBook): Promise<Prior | null> {
-  const found = (await readReturns(input, book)).find((one) => one.organisation.code === organisation);
+export async function readPrior(
+  input: ReadFile,
+  organisation: string,
+  isOnlyOne: boolean,
+  period: Period,
+  book: RuleBook,
+): Promise<Prior | null> {
+  const isOurs = ({ kind, organisation: { code } }: ReadReturn): boolean =>
+    code === organisation || (isOnlyOne && kind === "workbook" && code === "");
+  const found = (await readReturns(input, book)).find(isOurs);
   if (found === undefined) return null;
   const label = found.period === null ? null : periodLabel(found.period);
   if (label?.label === period.label)

@@ -3,13 +3,13 @@ import type { CellPlace } from "../../domain/proforma.ts";
 import type { Return } from "../../domain/return.ts";
 import { addressOf } from "../../package/address.ts";
 import { agrees, periodIn, type SaidPeriod } from "./period.ts";
-import type { Places } from "./places.ts";
+import { type Places, saidOrganisation } from "./places.ts";
 
 /** Whether the form is for this organisation and this period. A form that says nothing is for any. */
 export function contradictions(file: string, places: Places, { organisation, period }: Return): readonly Problem[] {
   const problems: Problem[] = [];
-  const said = places.code?.words.toUpperCase() || codeBeforeName(places.name?.words ?? "");
-  if (said && said !== organisation.code)
+  const said = saidOrganisation(places).code;
+  if (said !== "" && said !== organisation.code)
     problems.push({
       what: `The proforma is that of ${said}; the return is that of ${organisation.code}.`,
       where: placeWords(file, (places.code?.words ? places.code.place : places.name?.place) ?? null),
@@ -42,11 +42,6 @@ function otherPeriod({ period, version, mentions }: Places, label: string): Stat
 
 function labelOf({ year, quarter }: SaidPeriod): string {
   return quarter === null ? year : `${year}Q${quarter}`;
-}
-
-/** `RZZ - Synthetic trust`. */
-function codeBeforeName(words: string): string | null {
-  return /^([A-Z0-9]{3,5})\s*[-:–—]\s/.exec(words)?.[1] ?? null;
 }
 
 export function placeWords(file: string, place: CellPlace | null): string {

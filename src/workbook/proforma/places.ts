@@ -127,6 +127,13 @@ function monthIn(found: LabelledCell | undefined): Month | null {
   return typeof value === "number" ? monthOfSerial(value) : (datesIn(found?.words ?? "")[0] ?? null);
 }
 
+/** Whose form it says it is; code and name may share a cell, as in `RZZ - Synthetic trust`. Blank where it does not say. */
+export function saidOrganisation({ code, name }: Places): { readonly code: string; readonly name: string } {
+  const words = name?.words ?? "";
+  const [, before = "", rest] = /^([A-Z0-9]{3,5})\s*[-:–—]\s+(.*)$/s.exec(words) ?? [];
+  return { code: code?.words.toUpperCase() || before, name: rest ?? words };
+}
+
 /** The period that a form says it is for, as a label; its own words when they are no period. */
 export function periodLabelOf({ period, mentions }: Places): string | null {
   const said = period?.said ?? mentions[0]?.said ?? null;

@@ -11,7 +11,7 @@ import type { Sheet } from "../book/read-book.ts";
 import { recalculate } from "../formula/recalculate.ts";
 import { findLayout } from "./find.ts";
 import { type OpenProforma, openProforma } from "./open.ts";
-import { type Places, periodLabelOf } from "./places.ts";
+import { type Places, periodLabelOf, saidOrganisation } from "./places.ts";
 import { sayFault } from "./say-fault.ts";
 
 /**
@@ -88,7 +88,7 @@ function readFigures(
   return {
     kind: "workbook",
     file,
-    organisation: { code, name: places.name?.words || code },
+    organisation: { code, name: saidOrganisation(places).name || code },
     period: periodLabelOf(places),
     rows,
     overall: null,
@@ -118,7 +118,7 @@ function organisationCode(
   sheet: Sheet,
   at: (line: number, position: number) => { readonly row: number; readonly column: number },
 ): string {
-  const said = places.code?.words.toUpperCase() ?? "";
+  const said = saidOrganisation(places).code;
   const [first] = listed;
   if (said !== "" || position === null || first === undefined) return said;
   const { row, column } = at(first.line, position);
