@@ -1,10 +1,15 @@
 // Whole processes against each other in one run, because a ratio says more than a time:
-// `npm run bench` prints how generate compares with an empty Node and with csv-parse alone, and its peak memory.
+// `npm run bench` prints how generate compares with an empty Node and with csv-parse alone, and its peak memory; and how
+// filling a proforma compares with only reading it with ExcelJS.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import ExcelJS from "exceljs";
+import { proformaFiller } from "../src/workbook/proforma/filler.ts";
 import { benchExport } from "./bench/export.ts";
+import { benchProforma, benchReturn } from "./bench/proforma.ts";
+import { readEdition } from "./support/edition.ts";
 
 const RUNS = 7;
 const root = process.cwd();
@@ -34,6 +39,25 @@ function compare(name: string, a: readonly string[], b: readonly string[]): void
   const seconds = median(pairs.map((pair) => pair.a.seconds));
   const peak = median(pairs.map((pair) => pair.a.megabytes));
   process.stdout.write(`${name}: ${ratio.toFixed(2)} times (${seconds.toFixed(2)} s, peak ${peak.toFixed(0)} MB)\n`);
+}
+
+/** Filling, with finding, working out results and the proof, against reading alone; both in this process, in turn. */
+async function compareFilling(sites: number): Promise<void> {
+  const book = readEdition("2025-26");
+  const bytes = await benchProforma(book, sites);
+  const result = benchReturn(book, sites);
+  const ratios: number[] = [];
+  for (let run = 0; run <= RUNS; run++) {
+    const start = performance.now();
+    proformaFiller("proforma.xlsx", bytes, book, null).fill(result);
+    const filled = performance.now();
+    await new ExcelJS.Workbook().xlsx.load(bytes.slice().buffer);
+    const read = performance.now();
+    if (run > 0) ratios.push((filled - start) / (read - filled));
+  }
+  process.stdout.write(
+    `A proforma of ${sites} site rows, filled, against ExcelJS reading it: ${median(ratios).toFixed(2)} times\n`,
+  );
 }
 
 function median(numbers: readonly number[]): number {
@@ -71,6 +95,7 @@ try {
   writeFileSync(large, benchExport(30_000));
   compare("1,000 complaints, against an empty Node", generate(small), ["-e", "0"]);
   compare("30,000 complaints, against csv-parse alone", generate(large), [path.join(folder, "csv-parse.mjs"), large]);
+  await compareFilling(300);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

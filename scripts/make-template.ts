@@ -5,6 +5,8 @@ import type { RuleBook } from "../src/domain/rule-book.ts";
 import { openPackage, packageBytes, withPart } from "../src/package/parts.ts";
 import { partOfSheet, workbookParts } from "../src/package/workbook-parts.ts";
 import { FIGURES } from "../src/workbook/bundled/layout.ts";
+import { inspectProforma } from "../src/workbook/proforma/inspect.ts";
+import { templateMapYaml } from "../src/workbook/proforma/map-file.ts";
 import { readEdition } from "./support/edition.ts";
 import { coverSheet } from "./template/cover-sheet.ts";
 import { figuresSheet } from "./template/figures-sheet.ts";
@@ -14,10 +16,17 @@ import { provenanceSheet } from "./template/provenance-sheet.ts";
 
 const NO_DATE = new Date(Date.UTC(2000, 0, 1));
 
-/** Makes templates/ko41a.xlsx from the newest rule book. Same rule book, same bytes. */
+/** Makes templates/ko41a.xlsx from the newest rule book, and its map. Same rule book, same bytes. */
 export async function makeTemplate(): Promise<void> {
   const newest = readdirSync(path.join(process.cwd(), "rulebook")).sort().at(-1) ?? "";
-  writeFileSync(path.join(process.cwd(), "templates", "ko41a.xlsx"), await template(readEdition(newest)));
+  const book = readEdition(newest);
+  const bytes = await template(book);
+  const folder = path.join(process.cwd(), "templates");
+  writeFileSync(path.join(folder, "ko41a.xlsx"), bytes);
+  writeFileSync(
+    path.join(folder, "ko41a.map.yaml"),
+    templateMapYaml(inspectProforma("ko41a.xlsx", bytes, book, null).layout, book),
+  );
 }
 
 async function template(book: RuleBook): Promise<Uint8Array> {
