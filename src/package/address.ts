@@ -12,15 +12,27 @@ export interface Address {
   readonly column: number;
 }
 
-/** Reads `B7`; dollar signs are allowed. Null when it is no address. */
+/** Reads `B7`; dollar signs are allowed. Null when it is no address. A sheet has many, so no pattern is used. */
 export function parseAddress(text: string): Address | null {
-  const match = /^\$?([A-Z]{1,3})\$?([1-9]\d*)$/.exec(text);
-  if (match === null) return null;
-  const [, letters = "", row] = match;
+  let at = text.charCodeAt(0) === DOLLAR ? 1 : 0;
+  const letters = at;
   let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-  return { row: Number(row), column };
+  for (let code = text.charCodeAt(at); code >= 65 && code <= 90; code = text.charCodeAt(at)) {
+    column = column * 26 + code - 64;
+    at += 1;
+  }
+  if (at === letters || at - letters > 3) return null;
+  if (text.charCodeAt(at) === DOLLAR) at += 1;
+  const digits = at;
+  let row = 0;
+  for (let code = text.charCodeAt(at); code >= 48 && code <= 57; code = text.charCodeAt(at)) {
+    row = row * 10 + code - 48;
+    at += 1;
+  }
+  return at === text.length && at > digits && text.charCodeAt(digits) !== 48 ? { row, column } : null;
 }
+
+const DOLLAR = 36;
 
 export function addressOf(row: number, column: number): string {
   return columnName(column) + row;

@@ -1,5 +1,6 @@
 import { SaxesParser } from "saxes";
 import { Refusal } from "../domain/problem.ts";
+import { attributesIn, type StartTag, scanXml } from "./scan-xml.ts";
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -22,43 +23,70 @@ interface Visitor {
   readonly enough?: () => boolean;
 }
 
-const CHUNK = 4096;
+/** Looks at its attributes only when somebody asks for them. */
+class ScannedElement implements Element {
+  readonly name: string;
+  readonly parent: ScannedElement | null;
+  readonly start: number;
+  readonly openEnd: number;
+  readonly selfClosing: boolean;
+  closeStart: number;
+  end: number;
+  readonly #xml: string;
+  readonly #tag: StartTag;
+  #attributes: Attributes | null = null;
+
+  constructor(xml: string, tag: StartTag, parent: ScannedElement | null) {
+    this.#xml = xml;
+    this.#tag = tag;
+    this.name = tag.name;
+    this.parent = parent;
+    this.start = tag.start;
+    this.openEnd = tag.end;
+    this.selfClosing = tag.selfClosing;
+    this.closeStart = tag.end;
+    this.end = tag.end;
+  }
+
+  get attributes(): Attributes {
+    this.#attributes ??= attributesIn(this.#xml, this.#tag);
+    return this.#attributes;
+  }
+}
 
 /**
  * Walks the elements of an XML text. Offsets count in the text as given.
  * @throws {Refusal} when it is not well formed.
  */
 export function walkXml(xml: string, { opened, enough = () => false }: Visitor): void {
+  let current: ScannedElement | null = null;
+  scanXml(xml, {
+    open: (tag) => {
+      current = new ScannedElement(xml, tag, current);
+      opened(current);
+    },
+    close: (_, start, end) => {
+      if (current === null) return;
+      if (!current.selfClosing) {
+        current.closeStart = start;
+        current.end = end;
+      }
+      current = current.parent;
+    },
+    enough,
+  });
+}
+
+/**
+ * All elements of a small part, each behind its parent. A general parser looks at the whole of it first.
+ * @throws {Refusal} when it is not well formed.
+ */
+export function elementsOf(xml: string): readonly Element[] {
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
-  let current: Element | null = null;
   parser.on("error", (error) => {
     throw new Refusal({ what: `a part of the workbook is damaged: its XML is not well formed (${error.message})` });
   });
-  parser.on("opentag", ({ name, attributes, isSelfClosing: selfClosing }) => {
-    const openEnd = parser.position;
-    const start = xml.lastIndexOf("<", openEnd - 1);
-    const parent: Element | null = current;
-    const element = { name, attributes, parent, selfClosing, start, openEnd, closeStart: openEnd, end: openEnd };
-    current = element;
-    opened(element);
-  });
-  parser.on("closetag", () => {
-    if (current === null) return;
-    if (!current.selfClosing) {
-      current.end = parser.position;
-      current.closeStart = xml.lastIndexOf("<", current.end - 1);
-    }
-    current = current.parent;
-  });
-  for (let at = 0; at < xml.length; at += CHUNK) {
-    if (enough()) return;
-    parser.write(xml.slice(at, at + CHUNK));
-  }
-  parser.close();
-}
-
-/** All elements of a small part, each behind its parent. */
-export function elementsOf(xml: string): readonly Element[] {
+  parser.write(xml).close();
   const elements: Element[] = [];
   walkXml(xml, { opened: (element) => elements.push(element) });
   return elements;
@@ -81,13 +109,17 @@ export function tagStart(name: string, attributes: Attributes): string {
 }
 
 /** A start tag with `changes` made to its attributes; undefined takes one away. */
-export function changeTag(element: Element, changes: Readonly<Record<string, string | undefined>>): string {
+export function changeTag(
+  element: Element,
+  changes: Readonly<Record<string, string | undefined>>,
+  selfClosing = element.selfClosing,
+): string {
   const attributes: Record<string, string> = { ...element.attributes };
   for (const [key, value] of Object.entries(changes)) {
     if (value === undefined) delete attributes[key];
     else attributes[key] = value;
   }
-  return `${tagStart(element.name, attributes)}${element.selfClosing ? "/" : ""}>`;
+  return `${tagStart(element.name, attributes)}${selfClosing ? "/" : ""}>`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

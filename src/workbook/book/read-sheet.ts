@@ -1,9 +1,6 @@
-import { SaxesParser, type SaxesTagPlain } from "saxes";
-import { Refusal } from "../../domain/problem.ts";
 import { parseAddress } from "../../package/address.ts";
+import { attributeIn, scanXml, unescaped } from "../../package/scan-xml.ts";
 import { type Cell, type CellFormula, cellKey, type Range, rangesOf, type SheetContent } from "./cell.ts";
-
-const CHUNK = 65_536;
 
 /**
  * Reads the cells of a worksheet: values, formulas, formats.
@@ -11,16 +8,12 @@ const CHUNK = 65_536;
  */
 export function readSheet(xml: string, sharedStrings: readonly string[]): SheetContent {
   const reader = new SheetReader(sharedStrings);
-  const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
-  parser.on("error", (error) => {
-    throw new Refusal({ what: `a sheet of the workbook is damaged: its XML is not well formed (${error.message})` });
+  scanXml(xml, {
+    open: (tag) => reader.open(local(tag.name), (name) => attributeIn(xml, tag, name)),
+    close: (name) => reader.close(local(name)),
+    text: (start, end) => reader.text(() => unescaped(xml.slice(start, end))),
+    cdata: (start, end) => reader.text(() => xml.slice(start, end)),
   });
-  parser.on("opentag", (tag) => reader.open(tag));
-  parser.on("closetag", (tag) => reader.close(local(tag.name)));
-  parser.on("text", (text) => reader.text(text));
-  parser.on("cdata", (text) => reader.text(text));
-  for (let at = 0; at < xml.length; at += CHUNK) parser.write(xml.slice(at, at + CHUNK));
-  parser.close();
   return reader.content();
 }
 
@@ -28,6 +21,9 @@ export function local(name: string): string {
   const colon = name.indexOf(":");
   return colon < 0 ? name : name.slice(colon + 1);
 }
+
+/** An attribute of the tag by its name. */
+type Attribute = (name: string) => string | undefined;
 
 class SheetReader {
   readonly #strings: readonly string[];
@@ -53,23 +49,23 @@ class SheetReader {
     this.#strings = strings;
   }
 
-  open({ name, attributes }: SaxesTagPlain): void {
-    switch (local(name)) {
+  open(name: string, attribute: Attribute): void {
+    switch (name) {
       case "sheetData":
         this.#inData = true;
         break;
       case "row":
         if (!this.#inData) break;
-        this.#row = Number(attributes.r ?? this.#row + 1);
+        this.#row = Number(attribute("r") ?? this.#row + 1);
         this.#column = 0;
-        this.#rows.set(this.#row, { isFormatted: attributes.s !== undefined });
+        this.#rows.set(this.#row, { isFormatted: attribute("s") !== undefined });
         break;
       case "c":
-        if (this.#inData) this.#startCell(attributes);
+        if (this.#inData) this.#startCell(attribute);
         break;
       case "f":
         if (!this.#inData) break;
-        this.#formula = { kind: formulaKind(attributes.t), text: "", group: attributes.si ?? null };
+        this.#formula = { kind: formulaKind(attribute("t")), text: "", group: attribute("si") ?? null };
         this.#into = "formula";
         break;
       case "v":
@@ -82,25 +78,25 @@ class SheetReader {
         this.#phonetic = true;
         break;
       case "mergeCell":
-        this.#merges.push(...rangesOf(attributes.ref ?? ""));
+        this.#merges.push(...rangesOf(attribute("ref") ?? ""));
         break;
       case "dataValidation":
-        this.#validated.push(...rangesOf(attributes.sqref ?? ""));
+        this.#validated.push(...rangesOf(attribute("sqref") ?? ""));
         break;
       case "sqref":
         this.#into = "ranges";
         this.#ranges = "";
         break;
       case "sheetProtection":
-        this.#isProtected = attributes.sheet === "1" || attributes.sheet === "true";
+        this.#isProtected = attribute("sheet") === "1" || attribute("sheet") === "true";
         break;
     }
   }
 
-  text(text: string): void {
-    if (this.#into === "value") this.#value += text;
-    else if (this.#into === "formula" && this.#formula !== null) this.#formula.text += text;
-    else if (this.#into === "ranges") this.#ranges += text;
+  text(read: () => string): void {
+    if (this.#into === "value") this.#value += read();
+    else if (this.#into === "formula" && this.#formula !== null) this.#formula.text += read();
+    else if (this.#into === "ranges") this.#ranges += read();
   }
 
   close(name: string): void {
@@ -121,10 +117,10 @@ class SheetReader {
     };
   }
 
-  #startCell(attributes: Readonly<Record<string, string>>): void {
-    this.#column = parseAddress(attributes.r ?? "")?.column ?? this.#column + 1;
-    this.#type = attributes.t ?? "n";
-    this.#style = Number(attributes.s ?? 0);
+  #startCell(attribute: Attribute): void {
+    this.#column = parseAddress(attribute("r") ?? "")?.column ?? this.#column + 1;
+    this.#type = attribute("t") ?? "n";
+    this.#style = Number(attribute("s") ?? 0);
     this.#formula = null;
     this.#value = "";
     this.#hasValue = false;

@@ -1,5 +1,4 @@
-import { SaxesParser } from "saxes";
-import { Refusal } from "../../domain/problem.ts";
+import { scanXml, unescaped } from "../../package/scan-xml.ts";
 import { decoded, local } from "./read-sheet.ts";
 
 /** The texts that cells share, without the readings that some carry for sorting. */
@@ -9,25 +8,25 @@ export function readStrings(xml: string | null): readonly string[] {
   let text = "";
   let reading = false;
   let phonetic = false;
-  const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
-  parser.on("error", (error) => {
-    throw new Refusal({ what: `the texts of the workbook are damaged: their XML is not well formed (${error.message})` });
+  scanXml(xml, {
+    open: ({ name, selfClosing }) => {
+      const tag = local(name);
+      if (tag === "si") text = "";
+      else if (tag === "rPh") phonetic = !selfClosing;
+      else if (tag === "t") reading = !phonetic;
+    },
+    text: (start, end) => {
+      if (reading) text += unescaped(xml.slice(start, end));
+    },
+    cdata: (start, end) => {
+      if (reading) text += xml.slice(start, end);
+    },
+    close: (name) => {
+      const tag = local(name);
+      if (tag === "si") strings.push(decoded(text));
+      else if (tag === "rPh") phonetic = false;
+      else if (tag === "t") reading = false;
+    },
   });
-  parser.on("opentag", ({ name }) => {
-    const tag = local(name);
-    if (tag === "si") text = "";
-    else if (tag === "rPh") phonetic = true;
-    else if (tag === "t") reading = !phonetic;
-  });
-  parser.on("text", (piece) => {
-    if (reading) text += piece;
-  });
-  parser.on("closetag", ({ name }) => {
-    const tag = local(name);
-    if (tag === "si") strings.push(decoded(text));
-    else if (tag === "rPh") phonetic = false;
-    else if (tag === "t") reading = false;
-  });
-  parser.write(xml).close();
   return strings;
 }

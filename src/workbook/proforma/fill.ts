@@ -132,7 +132,7 @@ function patched(
 }
 
 function proofOf(
-  { file, parts, book }: OpenProforma,
+  proforma: OpenProforma,
   bytes: Uint8Array,
   edits: ReadonlyMap<string, readonly CellEdit[]>,
   results: ReadonlyMap<string, ReadonlyMap<number, Value>>,
@@ -144,16 +144,15 @@ function proofOf(
   );
   for (const [sheet, values] of results) if (!intended.has(sheet)) intended.set(sheet, new Map(values));
   const { partsUnchanged, partsChanged, differences } = compare(
-    parts,
-    openProforma(file, bytes).parts,
-    book,
+    proforma,
+    openProforma(proforma.file, bytes),
     intended,
     recalculatesOnLoad,
   );
   if (differences.length > 0)
     throw new Refusal({
       what: `The filled proforma would differ from yours in more than the figures: ${[...new Set(differences)].join("; ")}.`,
-      where: file,
+      where: proforma.file,
       fix: "Nothing was written. Report this with the proforma as it was downloaded, without figures.",
     });
   const filled = [...edits.values()].flat().filter(({ value }) => value !== null).length;

@@ -27,7 +27,7 @@ export function patchRow(
   const spans = widenedSpans(element, missing);
   if (element.selfClosing && inserted.length > 0) {
     const cells = inserted.map((piece) => piece.text).join("");
-    const text = `${changeTag({ ...element, selfClosing: false }, spans)}${cells}</${element.name}>`;
+    const text = `${changeTag(element, spans, false)}${cells}</${element.name}>`;
     return [{ start: element.start, end: element.end, text }];
   }
   if (spans.spans === undefined) return [...present, ...inserted];

@@ -54,6 +54,6 @@ function insertRows(sheet: ScannedSheet, rows: ReadonlyMap<number, RowEdits>, mo
     });
   const text = inserted.map((piece) => piece.text).join("");
   if (!data.selfClosing || text === "") return inserted;
-  const open = changeTag({ ...data, selfClosing: false }, {});
+  const open = changeTag(data, {}, false);
   return [{ start: data.start, end: data.end, text: `${open}${text}</${data.name}>` }];
 }
