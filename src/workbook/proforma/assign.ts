@@ -19,15 +19,18 @@ interface Claim {
   readonly address: string;
   readonly by: FoundBy;
   candidates: readonly Candidate[];
+  /** The items of its number and of its label, where they are two. */
+  readonly rivals: readonly [ItemId, ItemId] | null;
 }
 
 export function assign(view: View, header: Header, book: RuleBook, read: HeaderReader): Assignment {
   const sectionOf = new Map<Target, Section | 1>(book.items.map(({ id, section }) => [id, section]));
   for (const identity of IDENTITIES) sectionOf.set(identity, 1);
   const faults: LayoutFault[] = [];
-  const claims = claimsOf(view, header, read, faults);
   const context = sectionAt(view, header, read);
+  const claims = besideTheSites(claimsOf(view, header, read));
   for (const claim of claims) {
+    if (claim.rivals !== null) faults.push({ kind: "two-items", cell: claim.address, words: claim.words, items: claim.rivals });
     const here = claim.candidates.filter(({ target }) => sectionOf.get(target) === context(claim.position));
     if (here.length > 0) claim.candidates = here;
   }
@@ -66,6 +69,9 @@ export function assign(view: View, header: Header, book: RuleBook, read: HeaderR
 
 /** A number whose words say nothing of the item gives way to one whose words do. */
 const BARE_NUMBER = 0.9;
+/** Longer than labels are: most likely a note about the item, which gives way even to a label. */
+const LONG_LABEL = 90;
+const PROSE = -0.5;
 
 function isItem(target: Target): target is ItemId {
   return !(IDENTITIES as readonly Target[]).includes(target);
@@ -78,8 +84,20 @@ function bySureness(a: Claim, b: Claim): number {
   return exact(b) - exact(a);
 }
 
+/** Notes about a table may name items; the items themselves stand on one side of the codes of the sites. */
+function besideTheSites(claims: readonly Claim[]): readonly Claim[] {
+  const names = (claim: Claim, test: (target: Target) => boolean): boolean => claim.candidates.some(({ target }) => test(target));
+  const site = claims.find((claim) => names(claim, (target) => target === "Site_Code"))?.position;
+  if (site === undefined) return claims;
+  const items = claims.filter((claim) => claim.rivals !== null || names(claim, isItem));
+  const before = items.filter(({ position }) => position < site);
+  const after = items.filter(({ position }) => position > site);
+  const few = before.length * 9 <= after.length ? before : after.length * 9 <= before.length ? after : [];
+  return claims.filter((claim) => !few.includes(claim) || names(claim, (target) => !isItem(target)));
+}
+
 /** What each position claims, by all lines of the header together. */
-function claimsOf(view: View, { lines, sectionLines }: Header, read: HeaderReader, faults: LayoutFault[]): Claim[] {
+function claimsOf(view: View, { lines, sectionLines }: Header, read: HeaderReader): Claim[] {
   const positions = [...new Set(lines.flatMap((line) => view.positions(line)))].sort((a, b) => a - b);
   return positions.flatMap((position) => {
     const cells = lines.flatMap((line) => {
@@ -96,17 +114,25 @@ function claimsOf(view: View, { lines, sectionLines }: Header, read: HeaderReade
       const other = sure.find((cell) => cell.sure?.target !== target)?.sure?.target;
       const said = labels.some((candidate) => candidate.target === target) ? undefined : labels[0]?.target;
       const rival = other ?? (by === "id" ? undefined : said);
-      if (rival !== undefined && isItem(rival) && isItem(target)) {
-        faults.push({ kind: "two-items", cell: address, words, items: [target, rival] });
-        return [];
-      }
-      const likeness = by === "id" || labels.some((one) => one.target === target) ? 1 : BARE_NUMBER;
-      return [{ position, words, address, by, candidates: [{ target, likeness }] }];
+      if (rival !== undefined && isItem(rival) && isItem(target))
+        return [{ position, words, address, by, candidates: [], rivals: [target, rival] }];
+      const isSupported = by === "id" || labels.some((one) => one.target === target);
+      const likeness = isSupported ? 1 : words.length > LONG_LABEL ? PROSE : BARE_NUMBER;
+      return [{ position, words, address, by, candidates: [{ target, likeness }], rivals: null }];
     }
     const top = Math.max(0, ...labels.map(({ likeness }) => likeness));
     const best = labels.filter(({ likeness }) => likeness === top);
     if (best.length > 0)
-      return [{ position, words, address: view.address(best[0]?.cell.line ?? 0, position), by: "label", candidates: once(best) }];
+      return [
+        {
+          position,
+          words,
+          address: view.address(best[0]?.cell.line ?? 0, position),
+          by: "label",
+          candidates: once(best),
+          rivals: null,
+        },
+      ];
     return stacked(view, sectionLines, position, read);
   });
 }
@@ -120,7 +146,16 @@ function stacked(view: View, lines: readonly number[], position: number, read: H
   const line = lines.findLast((one) => view.text(one, position) !== "") ?? 0;
   return labels.length === 0
     ? []
-    : [{ position, words: texts.join(" / "), address: view.address(line, position), by: "label", candidates: labels }];
+    : [
+        {
+          position,
+          words: texts.join(" / "),
+          address: view.address(line, position),
+          by: "label",
+          candidates: labels,
+          rivals: null,
+        },
+      ];
 }
 
 function once(candidates: readonly Candidate[]): readonly Candidate[] {

@@ -40,20 +40,16 @@ export function findLayout(book: Book, rules: RuleBook): Found {
       return [optionOf(view, header, assign(view, header, rules, read), book, rules)];
     }),
   );
-  const whole = options.filter(({ faults }) => faults.length === 0).toSorted(byFitness);
-  const [best, next] = whole;
+  // A fault never makes another sheet the better one: figures on a sheet that explains are worse than none.
+  const half = options.filter(({ assignment }) => assignment.items.size * 2 >= rules.items.length);
+  const [best, next] = (half.length > 0 ? half : options).toSorted(byFitness);
   if (best === undefined) {
-    const [nearest] = options.toSorted((a, b) => b.assignment.items.size - a.assignment.items.size || byFitness(a, b));
     const sheets = book.sheets.map(({ name }) => name);
-    if (nearest === undefined) {
-      const places = placesOf(book, [], () => false);
-      return { layout: null, places, faults: [{ kind: "no-data-sheet", sheets }] };
-    }
-    return { ...found(book, nearest, options), faults: nearest.faults };
+    return { layout: null, places: placesOf(book, [], () => false), faults: [{ kind: "no-data-sheet", sheets }] };
   }
   const rival = next !== undefined && byFitness(best, next) === 0 ? next : null;
   const faults: readonly LayoutFault[] =
-    rival === null ? [] : [{ kind: "two-data-sheets", sheets: [best.view.sheet.name, rival.view.sheet.name] }];
+    rival === null ? best.faults : [{ kind: "two-data-sheets", sheets: [best.view.sheet.name, rival.view.sheet.name] }];
   return { ...found(book, best, options), faults };
 }
 
@@ -68,7 +64,7 @@ function optionOf(view: View, header: Header, assignment: Assignment, book: Book
   const siteName = assignment.identities.get("Site_Name") ?? null;
   const lines =
     siteCode === null
-      ? { listed: [], free: [], endlessFrom: null, nameless: [] }
+      ? { listed: [], free: [], endlessFrom: null, isPrepared: false, nameless: [] }
       : siteLines(view, last, { siteCode, siteName, counts: positions("count"), totals: positions("total") }, book.isUnlocked);
   return { view, header, assignment, siteCode, lines, faults };
 }
@@ -86,14 +82,19 @@ function codesBeside(view: View, header: number, { items, identities }: Assignme
   return best?.position ?? null;
 }
 
-/** The sheet that people fill is shown, lists sites or has lines ready for them, and is not called Instructions. */
+/**
+ * The sheet that people fill is shown, lists sites or has lines ready for them, and is not called Instructions. A bare
+ * list of items downwards may be one that explains; items across are hardly ever.
+ */
 function byFitness(a: Option, b: Option): number {
-  const fitness = ({ view, lines }: Option): readonly number[] => [
-    Number(!view.sheet.isHidden),
-    Number(lines.free.length > 0),
-    Number(lines.listed.length > 0),
-    Number(!BESIDE.test(view.sheet.name)),
-    Number(lines.endlessFrom !== null),
+  const room = ({ view, lines }: Option): number => {
+    if (lines.isPrepared) return 3;
+    return lines.endlessFrom === null && lines.free.length === 0 ? 0 : view.sites === "down" ? 2 : 1;
+  };
+  const fitness = (option: Option): readonly number[] => [
+    Number(!option.view.sheet.isHidden),
+    room(option),
+    Number(!BESIDE.test(option.view.sheet.name)),
   ];
   const left = fitness(a);
   const index = left.findIndex((value, at) => value !== fitness(b)[at]);
@@ -108,7 +109,7 @@ function found(book: Book, option: Option, options: readonly Option[]): Omit<Fou
   const places = placesOf(book, sheets, outsideOf(option));
   const perLine = (identity: "Organisation_Code" | "Organisation_Name"): number | null => {
     const position = assignment.identities.get(identity);
-    return position !== undefined && isPerLine(view, lines, position) ? position : null;
+    return position !== undefined && isPerLine(option, position) ? position : null;
   };
   const layout: Layout = {
     sheet: sheet.name,
@@ -126,15 +127,22 @@ function found(book: Book, option: Option, options: readonly Option[]): Omit<Fou
   return { layout, places };
 }
 
-/** The code of the organisation stands once on a form, or again in each line. */
-function isPerLine(view: View, { listed, free, endlessFrom }: SiteLines, position: number): boolean {
+/** The code of the organisation stands once on a form, or again in each line: then beside the codes of the sites. */
+function isPerLine({ view, lines: { listed, free }, assignment, siteCode }: Option, position: number): boolean {
+  const table = new Set([...assignment.identities.values(), siteCode]);
+  const step = position < (siteCode ?? 0) ? 1 : -1;
+  let next: number | null = position;
+  while (next !== siteCode && table.has(next)) next += step;
   const lines = [...listed.map(({ line }) => line), ...free];
-  if (lines.length === 0) return endlessFrom !== null && view.sites === "down";
+  if (next === siteCode || lines.length === 0) return next === siteCode;
   return lines.filter((line) => view.cell(line, position) !== undefined).length * 2 > lines.length;
 }
 
 /** Cells of the header and of the figures say nothing about the form. */
-function outsideOf({ view, header, assignment, siteCode }: Option): (sheet: Sheet, cell: Cell) => boolean {
+function outsideOf(option: Option): (sheet: Sheet, cell: Cell) => boolean {
+  const { view, header, assignment, siteCode } = option;
+  const inTable = new Set([...assignment.identities.values()].filter((one) => one === siteCode || isPerLine(option, one)));
+  const from = Math.min(...header.sectionLines);
   const positions = [...assignment.items.values()].map(({ position }) => position);
   const first = Math.min(...positions, siteCode ?? Infinity);
   const last = Math.max(...positions);
@@ -142,6 +150,7 @@ function outsideOf({ view, header, assignment, siteCode }: Option): (sheet: Shee
   return (sheet, cell) => {
     if (sheet !== view.sheet) return true;
     const [line, position] = view.sites === "down" ? [cell.row, cell.column] : [cell.column, cell.row];
+    if (inTable.has(position) && line >= from) return false;
     if (view.sites === "down") return line < top;
     return position < first || position > last;
   };

@@ -68,7 +68,7 @@ const LONGEST = 250;
 const TIE = 0.05;
 
 const AT_START =
-  /^(?:(?:data )?(?:item|question|line|ref(?:erence)?|q|no)\b\.?\s*(?:no\.?|number)?\s*:?\s*|q)?[([]?(\d{1,2}\.\d{1,3})[)\]]?(?![\d.])[\s.:)–—-]*(.*)$/is;
+  /^(?:(?:data )?(?:item|question|line|ref(?:erence)?|q|no)\b\.?\s*(?:no\.?|number)?\s*:?\s*|q)?[([]?(\d{1,2}\.\d{1,3})[)\]]?(?!\d|\.\d)[\s.:)–—-]*(.*)$/is;
 const AT_END = /^(.*\S)[\s([–-]+(\d{1,2}\.\d{1,3})[)\]]?$/s;
 
 export function headerReader(book: RuleBook): HeaderReader {

@@ -7,6 +7,8 @@ export interface SiteLines {
   readonly listed: readonly ListedSite[];
   readonly free: readonly number[];
   readonly endlessFrom: number | null;
+  /** Whether the form itself shows where sites go: it lists some, or has made lines ready for them. */
+  readonly isPrepared: boolean;
   /** Lines with figures that were typed, but neither a site code nor the word total. */
   readonly nameless: readonly number[];
 }
@@ -19,7 +21,7 @@ type Line =
   /** Nothing stands there. */
   | { readonly is: "gap" }
   /** A total, a note, an example: no site's. */
-  | { readonly is: "other"; readonly hasFigures: boolean };
+  | { readonly is: "other"; readonly hasFigures: boolean; readonly isTotal: boolean };
 
 interface Positions {
   readonly siteCode: number;
@@ -38,19 +40,28 @@ export function siteLines(view: View, header: number, positions: Positions, isUn
   );
   const anyPrepared = [...lines].some(([line, { is }]) => is === "free" || (is === "site" && isPrepared(line)));
   const nameless = namelessIn(lines);
+  const isPreparedAtAll = anyPrepared || listed.length > 0;
   const firstSite = Math.min(...[...lines].flatMap(([line, { is }]) => (is === "site" || is === "free" ? [line] : [])));
   const lastListed = Math.max(header, ...listed.map(({ line }) => line));
+  // Behind a total there are notes and signatures; behind a sub-heading there may be more sites.
   const end = Math.min(
-    ...[...lines].flatMap(([line, { is }]) => (is === "other" && line > Math.min(firstSite, last) ? [line] : [])),
+    ...[...lines].flatMap(([line, found]) => (found.is === "other" && found.isTotal && line > firstSite ? [line] : [])),
   );
   if (anyPrepared) {
     const free = [...lines].flatMap(([line, { is }]) => (is === "free" && line < Math.max(end, lastListed) ? [line] : []));
-    return { listed, free, endlessFrom: null, nameless };
+    return { listed, free, endlessFrom: null, isPrepared: isPreparedAtAll, nameless };
   }
   const boundary = Math.min(...[...lines].flatMap(([line, { is }]) => (is === "other" && line > lastListed ? [line] : [])));
-  if (boundary === Infinity) return { listed, free: [], endlessFrom: view.sheet.isProtected ? null : lastListed + 1, nameless };
+  if (boundary === Infinity)
+    return {
+      listed,
+      free: [],
+      endlessFrom: view.sheet.isProtected ? null : lastListed + 1,
+      isPrepared: isPreparedAtAll,
+      nameless,
+    };
   const free = [...lines].flatMap(([line, { is }]) => (is === "gap" && line > lastListed && line < boundary ? [line] : []));
-  return { listed, free, endlessFrom: null, nameless };
+  return { listed, free, endlessFrom: null, isPrepared: isPreparedAtAll, nameless };
 }
 
 function namelessIn(lines: ReadonlyMap<number, Line>): readonly number[] {
@@ -69,6 +80,7 @@ export function linesBetween(view: View, first: number, last: number, positions:
     ),
     free: lines.flatMap(({ line, found }) => (found.is === "free" ? [line] : [])),
     endlessFrom: null,
+    isPrepared: true,
     nameless: lines.flatMap(({ line, found }) => (found.is === "other" && found.hasFigures ? [line] : [])),
   };
 }
@@ -94,7 +106,13 @@ function lineAt(view: View, line: number, positions: Positions, isPrepared: (lin
   const code = siteCodeIn(said);
   const holdsWords = [...counts, ...totals].some((position) => isWords(view, line, position));
   const name = siteName === null ? "" : view.text(line, siteName).trim();
-  if (code !== null) return EXAMPLE.test(name) ? { is: "other", hasFigures: false } : { is: "site", code };
+  const formulas = counts.filter((position) => (view.cell(line, position)?.formula ?? null) !== null).length;
+  const isTotal = formulas * 2 > counts.length || TOTAL.test(`${said} ${name}`);
+  if (code !== null) {
+    // A sheet that checks or adds up another repeats its codes.
+    const isSite = !EXAMPLE.test(name) && formulas * 2 <= counts.length;
+    return isSite ? { is: "site", code } : { is: "other", hasFigures: false, isTotal };
+  }
   const hasCode = said !== "" && view.cell(line, siteCode)?.formula === null;
   const hasFigures = counts.some((position) => {
     const cell = view.cell(line, position);
@@ -105,7 +123,7 @@ function lineAt(view: View, line: number, positions: Positions, isPrepared: (lin
     return cell?.formula === null && typeof cell.value === "number" && cell.value > 0;
   });
   if (hasCode || (name !== "" && name !== "0") || holdsWords || hasFigures)
-    return { is: "other", hasFigures: typed && !TOTAL.test(`${said} ${name}`) && !holdsWords };
+    return { is: "other", hasFigures: typed && !isTotal && !holdsWords, isTotal };
   return isPrepared(line) ? { is: "free" } : { is: "gap" };
 }
 
