@@ -107,9 +107,7 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
     ),
     ...(job.prior === null ? [] : checkAgainstPrior(rows, job.prior, book)),
     ...checkPlausibility(rows, aspectsMissing, book),
-    ...(filled?.leftBlank ?? []).map(({ site, place }) =>
-      finding("warning", { kind: "listed-site-left-blank" }, { site, source: place }),
-    ),
+    ...(filled?.findings ?? []),
   ];
   const rules = statusesOf(job.catalogue, {
     organisation: organisation.code,

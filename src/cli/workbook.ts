@@ -41,7 +41,7 @@ async function bundledWorkbook(root: string, book: RuleBook): Promise<ChosenWork
   const [bytes, { fillBundledWorkbook }] = await Promise.all([readTemplate(root), import("../workbook/bundled/fill.ts")]);
   return {
     extension: "xlsx",
-    fill: (result) => ({ bytes: fillBundledWorkbook(bytes, result, book), proof: null, leftBlank: [] }),
+    fill: (result) => ({ bytes: fillBundledWorkbook(bytes, result, book), proof: null, findings: [] }),
     provenance: { sha256: sha256(bytes), kind: "bundled" },
   };
 }

@@ -71,6 +71,8 @@ export interface FindingDetails {
   "moved-against-prior": { before: number; after: number; label: string };
   "site-fell-silent": { before: number };
   "listed-site-left-blank": Record<never, never>;
+  "figures-replaced": { cells: readonly string[] };
+  "total-not-checked": { cells: readonly string[] };
   "nothing-counted": { complaints: number };
   "none-resolved": { open: number };
   "acceptance-unmatched": { rule: string; reason: string };

@@ -1,7 +1,7 @@
+import type { Finding } from "./finding.ts";
 import type { ItemId } from "./item.ts";
 import type { Problem } from "./problem.ts";
 import type { Return } from "./return.ts";
-import type { Place } from "./source-table.ts";
 
 export interface CellPlace {
   readonly sheet: string;
@@ -94,8 +94,8 @@ export interface FilledWorkbook {
   readonly bytes: Uint8Array;
   /** Null for the bundled workbook, which is ours to write. */
   readonly proof: FillProof | null;
-  /** Sites that a proforma lists and the return has no figures for: their lines are as they were. */
-  readonly leftBlank: readonly { readonly site: string; readonly place: Place }[];
+  /** What somebody should know of the proforma. */
+  readonly findings: readonly Finding[];
 }
 
 /** @throws {Refusal} when the figures cannot all be written */

@@ -50,6 +50,8 @@ function whyNotRun(id: string, { organisation, policies, register, prior, ownPro
     case "sites-sum":
       return "the return has no overall row; NHS England makes it";
     case "listed-site-left-blank":
+    case "figures-replaced":
+    case "total-not-checked":
       return ownProforma ? null : "no proforma was given (--template)";
     case "brought-forward-continuity":
       if (prior === null) return NO_PRIOR;

@@ -52,6 +52,8 @@ const Case = z.strictObject({
 
   /** A workbook of fixtures/proformas that the figures go into. */
   proforma: z.string().optional(),
+  /** A proforma with a row for RZZ01 that holds these already: figures, or formulas that begin with "=". */
+  form: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
 
   // what goes in: rows under the generic headings, a file as it is, a workbook, or finished figures
   export: z.array(z.record(z.string(), cell)).optional(),

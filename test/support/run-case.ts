@@ -59,15 +59,27 @@ export async function runCase(one: Case): Promise<CaseOutcome> {
     },
     prior: priorOf(one),
     today: one.today ?? null,
-    fill: fillOf(one),
+    fill: await fillOf(one),
   });
   return { findings: report.findings, complaints: result.complaints, ledger, rows: result.rows };
 }
 
-function fillOf({ proforma, period }: Case) {
+async function fillOf({ proforma, form, period }: Case) {
+  const book = ruleBook(period.slice(0, 7));
+  if (form !== undefined) {
+    const cells = book.items.map(({ number }) => {
+      const held = form[number] ?? null;
+      return typeof held === "string" ? { formula: held.slice(1), result: 0 } : held;
+    });
+    const rows = [
+      ["Site code", "Site name", ...book.items.map(({ number }) => number)],
+      ["RZZ01", "", ...cells],
+    ];
+    return proformaFiller("form.xlsx", await workbookOf([{ name: "Form", rows }]), book, null).fill;
+  }
   if (proforma === undefined) return null;
   const bytes = readFileSync(path.join(import.meta.dirname, "../../fixtures/proformas", proforma));
-  return proformaFiller(proforma, bytes, ruleBook(period.slice(0, 7)), null).fill;
+  return proformaFiller(proforma, bytes, book, null).fill;
 }
 
 function checkFigures(one: Case, given: Readonly<Record<string, Readonly<Record<string, number>>>>): CaseOutcome {

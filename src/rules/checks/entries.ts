@@ -61,6 +61,20 @@ export const PLAUSIBILITY_ENTRIES: readonly RuleEntry[] = [
     source: ownChoice("Sites that a proforma lists"),
   }),
   plausibility({
+    id: "figures-replaced",
+    title: "The proforma held other figures",
+    why: "A proforma as it is downloaded has no figures. One that has may be an earlier submission, or have been filled by hand.",
+    effect: "The return's figures take their place. Checked when --template is given.",
+    source: ownChoice("Figures that a proforma holds"),
+  }),
+  plausibility({
+    id: "total-not-checked",
+    title: "A total of the proforma that only Excel can work out",
+    why: "Totals that are formulas are worked out and compared with the return. Formulas beyond the usual ones are left to Excel.",
+    effect: "The return's figure is stored as the result until Excel opens the workbook. Checked when --template is given.",
+    source: ownChoice("Totals of a proforma"),
+  }),
+  plausibility({
     id: "nothing-counted",
     title: "No complaint counts",
     why: "An export of which every complaint is left out is most often one of another year, or of another kind of record.",

@@ -1,7 +1,9 @@
+import { type Finding, finding } from "../../domain/finding.ts";
 import { type Problem, Refusal } from "../../domain/problem.ts";
 import type { FilledWorkbook, FillProof, Layout } from "../../domain/proforma.ts";
 import type { Return } from "../../domain/return.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
+import type { Place } from "../../domain/source-table.ts";
 import { addressOf } from "../../package/address.ts";
 import { type Parts, packageBytes, withPart } from "../../package/parts.ts";
 import { cellKey } from "../book/cell.ts";
@@ -47,11 +49,7 @@ export function fillProforma(
   const flagged = recalculated.unsettled ? withPart(after, workbook.workbook, recalculatedOnLoad) : after;
   const bytes = packageBytes(flagged);
   const proof = proofOf(proforma, bytes, edits, results, layout, recalculated.unsettled);
-  const leftBlank = plan.withoutFigures.map(({ code, line }) => {
-    const row = layout.sites === "down" ? line : layout.siteCode;
-    return { site: code, place: { file, sheet: layout.sheet, row } };
-  });
-  return { bytes, proof, leftBlank };
+  return { bytes, proof, findings: findingsAbout(file, layout, plan, recalculated) };
 }
 
 /** Who returns and for when, where the form has blank cells for it. */
@@ -71,6 +69,21 @@ function valuesOf(edits: ReadonlyMap<string, readonly CellEdit[]>): ReadonlyMap<
   return new Map(
     [...edits].map(([sheet, cells]) => [sheet, new Map(cells.map(({ row, column, value }) => [cellKey(row, column), value]))]),
   );
+}
+
+function findingsAbout(file: string, layout: Layout, plan: FillPlan, { resultAt }: Recalculated): readonly Finding[] {
+  const place = (line: number): Place => ({ file, sheet: layout.sheet, row: layout.sites === "down" ? line : layout.siteCode });
+  const unchecked = plan.totals
+    .filter(({ row, column }) => resultAt(layout.sheet, cellKey(row, column)) === undefined)
+    .map(({ row, column }) => addressOf(row, column));
+  const source = place(layout.sites === "down" ? (plan.totals[0]?.row ?? 1) : 1);
+  return [
+    ...plan.withoutFigures.map(({ code, line }) =>
+      finding("warning", { kind: "listed-site-left-blank" }, { site: code, source: place(line) }),
+    ),
+    ...[...plan.replaced].map(([site, cells]) => finding("warning", { kind: "figures-replaced", cells }, { site, source: null })),
+    ...(unchecked.length > 0 ? [finding("warning", { kind: "total-not-checked", cells: unchecked }, { source })] : []),
+  ];
 }
 
 /** Totals of the form that come to something else than the return says. */

@@ -40,6 +40,9 @@ const LABELS: Readonly<Record<Kind, readonly string[]>> = {
     "provider code",
     "trust code",
     "organisation ods code",
+    "ods code",
+    "ods code of organisation",
+    "trust ods code",
     "ods organisation code",
     "1 1 organisation code",
   ],
@@ -75,6 +78,9 @@ const KIND_OF = new Map(
   Object.entries(LABELS).flatMap(([kind, labels]) => labels.map((label) => [label, kind as Kind] as const)),
 );
 
+/** `Organisation code: RZZ`, label and value in one cell. */
+const CODE_IN_ONE = /^(?:organisation|org|provider|trust)\s+(?:ods\s+)?code\s*[:–—-]\s*(\w{3,5})$/i;
+
 /** What a form writes where somebody is to choose or type. */
 const TO_FILL = /^(?:[<[(].*[>\])]|(?:please )?(?:select|choose|enter|insert)\b.*|\.{2,}|_+|-)$/i;
 
@@ -86,6 +92,9 @@ export function placesOf(book: Book, sheets: readonly Sheet[], belongs: (sheet: 
     for (const cell of sheet.cells.values()) {
       if (typeof cell.value !== "string" || !belongs(sheet, cell)) continue;
       const kind = KIND_OF.get(normaliseWords(cell.value));
+      const [, code] = CODE_IN_ONE.exec(cell.value.trim()) ?? [];
+      if (code !== undefined && siteCodeIn(code) !== null && !found.has("code"))
+        found.set("code", { place: { sheet: sheet.name, row: cell.row, column: cell.column }, words: code, cell });
       if (kind === undefined) mentions.push(...mentionIn(cell.value, { sheet: sheet.name, row: cell.row, column: cell.column }));
       else if (!found.has(kind)) {
         const value = valueBeside(sheet, cell, kind);
@@ -130,6 +139,8 @@ function monthIn(found: LabelledCell | undefined): Month | null {
 /** Whose form it says it is; code and name may share a cell, as in `RZZ - Synthetic trust`. Blank where it does not say. */
 export function saidOrganisation({ code, name }: Places): { readonly code: string; readonly name: string } {
   const words = name?.words ?? "";
+  const bare = siteCodeIn(words);
+  if (bare !== null) return { code: code?.words.toUpperCase() || bare, name: "" };
   const [, before = "", rest] = /^([A-Z0-9]{3,5})\s*[-:–—]\s+(.*)$/s.exec(words) ?? [];
   return { code: code?.words.toUpperCase() || before, name: rest ?? words };
 }

@@ -9,6 +9,7 @@ import type { Sheet } from "../book/read-book.ts";
 import type { CellEdit } from "../sheet/cell-xml.ts";
 import { siteValues } from "../site-values.ts";
 import { siteLinesFor } from "./choose-lines.ts";
+import { textOf } from "./view.ts";
 
 /** A total that the proforma works out itself, and what it must come to. */
 export interface ExpectedTotal {
@@ -26,6 +27,8 @@ export interface FillPlan {
   readonly totals: readonly ExpectedTotal[];
   /** Sites that the proforma lists and the return has no figures for. */
   readonly withoutFigures: readonly ListedSite[];
+  /** Cells that held another figure, by site. */
+  readonly replaced: ReadonlyMap<string, readonly string[]>;
   readonly problems: readonly Problem[];
 }
 
@@ -34,6 +37,7 @@ export function planFill(file: string, layout: Layout, sheet: Sheet, result: Ret
   const problems: Problem[] = [...chosen.problems];
   const writer = new Writer(file, layout, sheet, problems);
   for (const { site, line, isListed } of chosen.lines) {
+    writer.refuseOtherOrganisation(line, site.siteCode, result.organisation.code);
     if (!isListed) writer.identify(line, site, result.organisation);
     const values = siteValues(site, result, book);
     for (const item of book.items) {
@@ -46,6 +50,7 @@ export function planFill(file: string, layout: Layout, sheet: Sheet, result: Ret
     edits: writer.edits,
     totals: writer.totals,
     withoutFigures: chosen.withoutFigures,
+    replaced: writer.replaced,
     problems,
   };
 }
@@ -53,6 +58,7 @@ export function planFill(file: string, layout: Layout, sheet: Sheet, result: Ret
 class Writer {
   readonly edits: CellEdit[] = [];
   readonly totals: ExpectedTotal[] = [];
+  readonly replaced = new Map<string, string[]>();
   readonly #file: string;
   readonly #layout: Layout;
   readonly #sheet: Sheet;
@@ -79,9 +85,24 @@ class Writer {
     for (const [position, text] of texts) {
       if (position === null) continue;
       const { row, column, cell } = this.#at(line, position);
-      if (cell?.formula) continue;
+      if (cell?.formula || textOf(cell?.value ?? null).trim() !== "") continue;
       this.edits.push({ row, column, value: text });
     }
+  }
+
+  /** The code of an organisation may stand in every line. */
+  refuseOtherOrganisation(line: number, site: string, organisation: string): void {
+    if (this.#layout.organisationCode === null) return;
+    const { row, column, cell } = this.#at(line, this.#layout.organisationCode);
+    const said = textOf(cell?.value ?? null)
+      .trim()
+      .toUpperCase();
+    if (said === "" || said === organisation) return;
+    this.#problems.push({
+      what: `The proforma says ${said} beside ${site}; the return is that of ${organisation}.`,
+      where: `${this.#file} [${this.#sheet.name}], cell ${addressOf(row, column)}`,
+      fix: `Download the proforma of ${organisation} from SDCS, or give --org ${said}.`,
+    });
   }
 
   figure(line: number, { position }: FoundItem, item: Item, site: string, value: number | null): void {
@@ -107,7 +128,12 @@ class Writer {
         where,
         fix: "Use the proforma as it was downloaded, or clear the cell.",
       });
-    else this.edits.push({ row, column, value });
+    else {
+      const held = cell?.value ?? null;
+      if (held !== null && held !== "" && Number(held) !== 0 && Number(held) !== value)
+        this.replaced.set(site, [...(this.replaced.get(site) ?? []), addressOf(row, column)]);
+      this.edits.push({ row, column, value });
+    }
   }
 
   /** Figures that stand beside a site of which the return has none would be submitted as if they were ours. */

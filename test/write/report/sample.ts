@@ -77,6 +77,8 @@ export const DETAILS: { readonly [K in FindingKind]: FindingDetails[K] } = {
   "moved-against-prior": { before: 40, after: 12, label: "2.6 Total New" },
   "site-fell-silent": { before: 22 },
   "listed-site-left-blank": {},
+  "figures-replaced": { cells: ["C9", "D9"] },
+  "total-not-checked": { cells: ["R9", "R10", "R11", "R12", "R13", "R14", "R15"] },
   "nothing-counted": { complaints: 12 },
   "none-resolved": { open: 34 },
   "acceptance-unmatched": { rule: "site-fell-silent", reason: "Elm House closed in June" },

@@ -1,6 +1,6 @@
 import type { FindingDetails } from "../../../domain/finding.ts";
 import { labelOf } from "../labels.ts";
-import { clean, count, figure, percent, quote, word } from "../text.ts";
+import { clean, count, figure, listed, percent, quote, word } from "../text.ts";
 import { type About, type English, RUN_AGAIN, site } from "./say.ts";
 
 const CONFIRM = "If the figure is right, accept this warning with a reason.";
@@ -15,6 +15,8 @@ export const FIGURES: English<
   | "moved-against-prior"
   | "site-fell-silent"
   | "listed-site-left-blank"
+  | "figures-replaced"
+  | "total-not-checked"
   | "nothing-counted"
   | "none-resolved"
   | "acceptance-unmatched"
@@ -52,6 +54,14 @@ export const FIGURES: English<
   "listed-site-left-blank": (_, about) => ({
     message: `The proforma lists ${about.finding.site === null ? "a site" : site(about)}, at which no complaint counts; its figures were left as they were.`,
     fix: `If the site is yours and had no complaints, write 0 in its cells before you submit. If it had some, look under which code they count. If it is not to be returned, accept this warning with a reason.`,
+  }),
+  "figures-replaced": ({ cells }, about) => ({
+    message: `The proforma held other figures in ${count(cells.length, "cell")} of ${about.finding.site === null ? "a site" : site(about)} (${listed(cells, 5)}); they were replaced.`,
+    fix: "Check that this is the proforma as it was downloaded, and not an earlier submission. If it is right, accept this warning with a reason.",
+  }),
+  "total-not-checked": ({ cells }) => ({
+    message: `${count(cells.length, "total")} of the proforma ${cells.length === 1 ? "is a formula" : "are formulas"} that only Excel can work out (${listed(cells, 5)}).`,
+    fix: "Open the workbook in Excel and compare these totals with the report before you submit. If they agree, accept this warning with a reason.",
   }),
   "nothing-counted": ({ complaints }) => ({
     message:
