@@ -105,15 +105,25 @@ export function attributesIn(xml: string, { attributesFrom, attributesTo }: Star
   return attributes;
 }
 
-/** One attribute of a tag; quicker than all of them. */
-export function attributeIn(xml: string, tag: StartTag, name: string): string | undefined {
-  const text = xml.slice(tag.attributesFrom, tag.attributesTo);
-  if (!isPlain(text)) return attributesIn(xml, tag)[name];
-  const wanted = ` ${name}="`;
-  const at = text.indexOf(wanted);
-  if (at < 0) return undefined;
-  const from = at + wanted.length;
-  return text.slice(from, text.indexOf('"', from));
+/** An attribute of a tag by its name. */
+export type AttributeOf = (name: string) => string | undefined;
+
+/** The attributes of a tag for whoever asks for one or two: quicker than all of them. */
+export function attributesOf(xml: string, tag: StartTag): AttributeOf {
+  let text: string | null = null;
+  let all: Readonly<Record<string, string>> | null = null;
+  return (name) => {
+    if (text === null) {
+      text = xml.slice(tag.attributesFrom, tag.attributesTo);
+      if (!isPlain(text)) all = attributesIn(xml, tag);
+    }
+    if (all !== null) return all[name];
+    const wanted = ` ${name}="`;
+    const at = text.indexOf(wanted);
+    if (at < 0) return undefined;
+    const from = at + wanted.length;
+    return text.slice(from, text.indexOf('"', from));
+  };
 }
 
 /** Attributes as nearly every program writes them: one space, no space about the sign, quotation marks, no entities. */

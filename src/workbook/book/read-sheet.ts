@@ -1,5 +1,5 @@
 import { parseAddress } from "../../package/address.ts";
-import { attributeIn, scanXml, unescaped } from "../../package/scan-xml.ts";
+import { type AttributeOf, attributesOf, scanXml, unescaped } from "../../package/scan-xml.ts";
 import { type Cell, type CellFormula, cellKey, type Range, rangesOf, type SheetContent } from "./cell.ts";
 
 /**
@@ -9,7 +9,7 @@ import { type Cell, type CellFormula, cellKey, type Range, rangesOf, type SheetC
 export function readSheet(xml: string, sharedStrings: readonly string[]): SheetContent {
   const reader = new SheetReader(sharedStrings);
   scanXml(xml, {
-    open: (tag) => reader.open(local(tag.name), (name) => attributeIn(xml, tag, name)),
+    open: (tag) => reader.open(local(tag.name), attributesOf(xml, tag)),
     close: (name) => reader.close(local(name)),
     text: (start, end) => reader.text(() => unescaped(xml.slice(start, end))),
     cdata: (start, end) => reader.text(() => xml.slice(start, end)),
@@ -21,9 +21,6 @@ export function local(name: string): string {
   const colon = name.indexOf(":");
   return colon < 0 ? name : name.slice(colon + 1);
 }
-
-/** An attribute of the tag by its name. */
-type Attribute = (name: string) => string | undefined;
 
 class SheetReader {
   readonly #strings: readonly string[];
@@ -49,7 +46,7 @@ class SheetReader {
     this.#strings = strings;
   }
 
-  open(name: string, attribute: Attribute): void {
+  open(name: string, attribute: AttributeOf): void {
     switch (name) {
       case "sheetData":
         this.#inData = true;
@@ -117,7 +114,7 @@ class SheetReader {
     };
   }
 
-  #startCell(attribute: Attribute): void {
+  #startCell(attribute: AttributeOf): void {
     this.#column = parseAddress(attribute("r") ?? "")?.column ?? this.#column + 1;
     this.#type = attribute("t") ?? "n";
     this.#style = Number(attribute("s") ?? 0);

@@ -101,37 +101,37 @@ const TOTAL = /total|all sites|overall|\bsum\b/i;
 const EXAMPLE = /\bexample\b|\be\.g\./i;
 
 function lineAt(view: View, line: number, positions: Positions, isPrepared: (line: number) => boolean): Line {
-  const { siteCode, siteName, counts, totals } = positions;
+  const { siteCode, siteName, counts } = positions;
   const said = view.text(line, siteCode).trim();
-  const code = siteCodeIn(said);
-  const holdsWords = [...counts, ...totals].some((position) => isWords(view, line, position));
   const name = siteName === null ? "" : view.text(line, siteName).trim();
-  const formulas = counts.filter((position) => (view.cell(line, position)?.formula ?? null) !== null).length;
-  const isTotal = formulas * 2 > counts.length || TOTAL.test(`${said} ${name}`);
-  if (code !== null) {
-    // A sheet that checks or adds up another repeats its codes.
-    const isSite = !EXAMPLE.test(name) && formulas * 2 <= counts.length;
-    return isSite ? { is: "site", code } : { is: "other", hasFigures: false, isTotal };
-  }
+  const code = siteCodeIn(said);
+  const { formulas, figures, words } = heldIn(view, line, positions);
+  // A sheet that checks or adds up another repeats its codes.
+  const adds = formulas * 2 > counts.length;
+  const isTotal = adds || TOTAL.test(`${said} ${name}`);
+  if (code !== null) return EXAMPLE.test(name) || adds ? { is: "other", hasFigures: false, isTotal } : { is: "site", code };
   const hasCode = said !== "" && view.cell(line, siteCode)?.formula === null;
-  const hasFigures = counts.some((position) => {
-    const cell = view.cell(line, position);
-    return cell !== undefined && (cell.formula !== null || (typeof cell.value === "number" && cell.value !== 0));
-  });
-  const typed = counts.some((position) => {
-    const cell = view.cell(line, position);
-    return cell?.formula === null && typeof cell.value === "number" && cell.value > 0;
-  });
-  if (hasCode || (name !== "" && name !== "0") || holdsWords || hasFigures)
-    return { is: "other", hasFigures: typed && !isTotal && !holdsWords, isTotal };
+  if (hasCode || (name !== "" && name !== "0") || words || figures || formulas > 0)
+    return { is: "other", hasFigures: figures && !isTotal && !words, isTotal };
   return isPrepared(line) ? { is: "free" } : { is: "gap" };
 }
 
-/** Text where a figure would stand; digits typed as text are a figure. */
-function isWords(view: View, line: number, position: number): boolean {
-  const cell = view.cell(line, position);
-  if (cell === undefined || cell.formula !== null) return false;
-  return typeof cell.value === "string" && cell.value.trim() !== "" && !/^\d+$/.test(cell.value.trim());
+/** What the cells of a line hold where figures go. Digits that were typed as text are a figure. */
+function heldIn(view: View, line: number, { counts, totals }: Positions) {
+  let formulas = 0;
+  let figures = false;
+  let words = false;
+  const look = (position: number, isCount: boolean): void => {
+    const cell = view.cell(line, position);
+    if (cell === undefined) return;
+    const { value, formula } = cell;
+    if (formula !== null) formulas += isCount ? 1 : 0;
+    else if (typeof value === "number") figures ||= isCount && value !== 0;
+    else if (typeof value === "string") words ||= !/^\s*\d*\s*$/.test(value);
+  };
+  for (const position of counts) look(position, true);
+  for (const position of totals) look(position, false);
+  return { formulas, figures, words };
 }
 
 function nameAt(view: View, line: number, { siteName }: Positions): string {

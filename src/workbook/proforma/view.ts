@@ -47,10 +47,9 @@ export function viewOf(sheet: Sheet, sites: View["sites"]): View {
     sheet,
     sites,
     lastLine,
-    cell: (line, position) => {
-      const { row, column } = rowAndColumn(line, position);
-      return sheet.cells.get(cellKey(row, column));
-    },
+    cell: across
+      ? (line, position) => sheet.cells.get(cellKey(position, line))
+      : (line, position) => sheet.cells.get(cellKey(line, position)),
     text: (line, position) => lines.get(line)?.get(position) ?? "",
     positions: (line) => [...(lines.get(line)?.keys() ?? [])].sort((a, b) => a - b),
     address: (line, position) => {

@@ -1,6 +1,5 @@
 import { parseAddress } from "../../package/address.ts";
-import { attributeIn, attributesWithout, type StartTag, scanXml } from "../../package/scan-xml.ts";
-import { type Splice, splice } from "../../package/splice.ts";
+import { attributesOf, attributesWithout, type StartTag, scanXml } from "../../package/scan-xml.ts";
 import { cellKey } from "../book/cell.ts";
 import type { Sheet } from "../book/read-book.ts";
 import { local } from "../book/read-sheet.ts";
@@ -12,7 +11,7 @@ import { local } from "../book/read-sheet.ts";
 export function withoutValues(xml: string, before: Sheet, values: ReadonlyMap<number, unknown>): string {
   const remover = new Remover(xml, before, values);
   scanXml(xml, { open: (tag) => remover.open(tag), close: (name, start, end) => remover.close(local(name), start, end) });
-  return splice(xml, remover.pieces);
+  return remover.rest();
 }
 
 /** A cell that was meant to change, while it is read. */
@@ -24,7 +23,8 @@ interface OpenCell {
 }
 
 class Remover {
-  readonly pieces: Splice[] = [];
+  #rest = "";
+  #done = 0;
   readonly #xml: string;
   readonly #before: Sheet;
   readonly #values: ReadonlyMap<number, unknown>;
@@ -78,7 +78,7 @@ class Remover {
   }
 
   #openCell(tag: StartTag): void {
-    this.#column = parseAddress(attributeIn(this.#xml, tag, "r") ?? "")?.column ?? this.#column + 1;
+    this.#column = parseAddress(attributesOf(this.#xml, tag)("r") ?? "")?.column ?? this.#column + 1;
     const key = cellKey(this.#row, this.#column);
     const wasThere = this.#before.cells.has(key);
     if (this.#values.has(key)) this.#cell = { tag, wasThere, kept: "" };
@@ -86,7 +86,7 @@ class Remover {
   }
 
   #openRow(tag: StartTag): void {
-    this.#row = Number(attributeIn(this.#xml, tag, "r") ?? this.#row + 1);
+    this.#row = Number(attributesOf(this.#xml, tag)("r") ?? this.#row + 1);
     this.#column = 0;
     this.#rowIsNew = !this.#before.rows.has(this.#row);
     this.#rowIsChanged = this.#rowIsNew || this.#rows.has(this.#row);
@@ -101,7 +101,13 @@ class Remover {
     this.#rowIsChanged = false;
   }
 
+  /** Pieces come in the order of the text. */
   #replace(start: number, end: number, text: string): void {
-    this.pieces.push({ start, end, text });
+    this.#rest += this.#xml.slice(this.#done, start) + text;
+    this.#done = end;
+  }
+
+  rest(): string {
+    return this.#rest + this.#xml.slice(this.#done);
   }
 }
