@@ -66,9 +66,11 @@ function valueDifferences(before: Sheet, after: Sheet, values: ReadonlyMap<numbe
   const differences: string[] = [];
   for (const [key, value] of values)
     if (!isSame(after.cells.get(key)?.value ?? null, value)) differences.push(`a value in sheet ${before.name}`);
-  for (const { row, column, value } of after.cells.values()) {
+  for (const { row, column, value, formula } of after.cells.values()) {
     const key = cellKey(row, column);
-    if (value !== null && !before.cells.has(key) && !values.has(key)) differences.push(`a new value in sheet ${before.name}`);
+    if (before.cells.has(key)) continue;
+    if (formula !== null) differences.push(`a new formula in sheet ${before.name}`);
+    else if (value !== null && !values.has(key)) differences.push(`a new value in sheet ${before.name}`);
   }
   return differences;
 }
