@@ -107,8 +107,8 @@ class Calculator {
       return constant.startsWith('"') ? constant.slice(1, -1) : Number(constant);
     };
     try {
-      const value = evaluate(node, { cells, name });
-      return { value, touched };
+      // A formula never comes to a blank: what refers to a blank cell shows 0.
+      return { value: evaluate(node, { cells, name }) ?? 0, touched };
     } catch (error) {
       if (!(error instanceof NotUnderstood)) throw error;
       const mayDepend = referencesOf(node)?.every((ref) => isReadable(() => cells(ref))) !== true || touched;
