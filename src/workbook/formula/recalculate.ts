@@ -66,7 +66,8 @@ class Calculator {
     const cell = sheet?.cells.get(key);
     if (sheet === undefined || cell === undefined || cell.formula === null) return undefined;
     const result = this.#result(sheet, cell);
-    return result === "unsettled" ? undefined : result.value;
+    // What was neither worked out nor saved is not known.
+    return result === "unsettled" ? undefined : (result.value ?? undefined);
   }
 
   #result(sheet: Sheet, cell: Cell): Result {
@@ -121,7 +122,7 @@ class Calculator {
     const cell = sheet.cells.get(key);
     if (cell?.formula) {
       const result = this.#result(sheet, cell);
-      if (result === "unsettled") throw new NotUnderstood("a formula that is not understood");
+      if (result === "unsettled" || result.value === null) throw new NotUnderstood("a formula that is not understood");
       return result;
     }
     const changed = this.#changes.get(sheet.name);
