@@ -21,6 +21,8 @@ type Result = { readonly value: Value; readonly touched: boolean } | "unsettled"
 
 /** References that reach further are left to the spreadsheet. */
 const LARGEST_RANGE = 200_000;
+/** So are formulas that wait for this many others in a row: each takes its share of the stack. */
+const DEEPEST = 300;
 
 export function recalculate(book: Book, changes: NewValues): Recalculated {
   return new Calculator(book, changes).all();
@@ -32,6 +34,7 @@ class Calculator {
   readonly #sheets: ReadonlyMap<string, Sheet>;
   readonly #results = new Map<Cell, Result | "in progress">();
   readonly #parsed = new Map<string, Node | null>();
+  #depth = 0;
   /** The first cell of each group of shared formulas, by sheet and group. */
   readonly #masters = new Map<string, Cell>();
 
@@ -74,8 +77,11 @@ class Calculator {
     const known = this.#results.get(cell);
     if (known === "in progress") return "unsettled";
     if (known !== undefined) return known;
+    if (this.#depth >= DEEPEST) return "unsettled";
     this.#results.set(cell, "in progress");
+    this.#depth += 1;
     const result = this.#workOut(sheet, cell);
+    this.#depth -= 1;
     this.#results.set(cell, result);
     return result;
   }
@@ -111,6 +117,7 @@ class Calculator {
       // A formula never comes to a blank: what refers to a blank cell shows 0.
       return { value: evaluate(node, { cells, name }) ?? 0, touched };
     } catch (error) {
+      if (error instanceof RangeError) return "unsettled";
       if (!(error instanceof NotUnderstood)) throw error;
       const mayDepend = referencesOf(node)?.every((ref) => isReadable(() => cells(ref))) !== true || touched;
       return mayDepend ? "unsettled" : { value: cell.value, touched: false };
@@ -123,10 +130,12 @@ class Calculator {
     if (cell?.formula) {
       const result = this.#result(sheet, cell);
       if (result === "unsettled" || result.value === null) throw new NotUnderstood("a formula that is not understood");
+      if (isError(result.value)) throw new NotUnderstood("an error");
       return result;
     }
     const changed = this.#changes.get(sheet.name);
     if (changed?.has(key) === true) return { value: changed.get(key) ?? null, touched: true };
+    if (isError(cell?.value ?? null)) throw new NotUnderstood("an error");
     return { value: cell?.value ?? null, touched: false };
   }
 
@@ -147,7 +156,8 @@ class Calculator {
     try {
       node = parseFormula(text);
     } catch (error) {
-      if (!(error instanceof NotUnderstood)) throw error;
+      // Brackets within brackets may take the whole stack.
+      if (!(error instanceof NotUnderstood) && !(error instanceof RangeError)) throw error;
     }
     this.#parsed.set(text, node);
     return node;
@@ -162,6 +172,11 @@ function isReadable(read: () => unknown): boolean {
     if (error instanceof NotUnderstood) return false;
     throw error;
   }
+}
+
+/** What a cell shows that came to an error when the workbook was saved. */
+function isError(value: Value): boolean {
+  return typeof value === "string" && /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|GETTING_DATA)$/.test(value);
 }
 
 function moved(at: number, isFixed: boolean, by: number): number {
