@@ -113,7 +113,7 @@ function call(name: string, args: readonly (Node | null)[], scope: Scope): Value
   const ranges = args.map(
     (arg): Many =>
       () =>
-        arg?.kind === "ref" ? scope.cells(arg) : [arg === null ? null : direct(evaluate(arg, scope), name)],
+        arg?.kind === "ref" ? scope.cells(arg) : [direct(arg === null ? null : evaluate(arg, scope), name)],
   );
   return known(one, () => ranges.flatMap((values) => values()), ranges);
 }

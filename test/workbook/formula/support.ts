@@ -46,7 +46,7 @@ function contentOf(given: Given): Pick<Cell, "value" | "formula"> {
   return { value: given.saved, formula: formula("normal", given.formula.slice(1), null) };
 }
 
-export function at(address: string): { readonly row: number; readonly column: number } {
+function at(address: string): { readonly row: number; readonly column: number } {
   const [, letters = "", row] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
   return { row: Number(row), column: [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) };
 }
@@ -63,7 +63,7 @@ export function result(formula: string, cells: Cells = {}, names: Readonly<Recor
 }
 
 /** New results of a workbook, as `Sheet!A1`, after some cells of its first sheet changed. */
-export function after(
+export function changedBy(
   book: Book,
   changes: Readonly<Record<string, Value>>,
 ): Readonly<Record<string, Value>> & { unsettled: boolean } {

@@ -30,7 +30,7 @@ export interface Spelling {
 }
 
 export const UNLOCKED = 5;
-export const STYLES = 7;
+const STYLES = 7;
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -65,7 +65,7 @@ export function packageOf(sheets: readonly PlainSheet[], spelling: Spelling): Ui
   return zipSync(all, { level: 0, mtime: new Date(2001, 1, 3, 12) });
 }
 
-export function partOf(index: number): string {
+function partOf(index: number): string {
   return `xl/worksheets/sheet${index + 1}.xml`;
 }
 
