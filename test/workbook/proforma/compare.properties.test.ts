@@ -19,6 +19,8 @@ interface Filled {
   readonly sheets: readonly FoundSheet[];
   readonly data: FoundSheet;
   readonly isIntended: (sheet: FoundSheet, cell: FoundCell) => boolean;
+  /** Whether the form had the cell before it was filled. */
+  readonly isOld: (cell: FoundCell) => boolean;
   /** One of some, always the same. */
   readonly pick: <T>(some: readonly T[]) => T | null;
 }
@@ -41,8 +43,8 @@ const DAMAGES: Readonly<Record<string, (filled: Filled) => Parts | null>> = {
     const cell = pick([...data.cells.values()].filter((one) => one.value !== null && one.value !== "" && isIntended(data, one)));
     return cell && changed(parts, data, cell, (xml) => xml.replace(/(<(?:x:)?[vt](?: [^>]*)?>).*?(<\/)/s, "$1$2"));
   },
-  "a format": ({ parts, data, pick }) => {
-    const cell = pick([...data.cells.values()].filter(({ style }) => style !== null));
+  "a format": ({ parts, data, isOld, pick }) => {
+    const cell = pick([...data.cells.values()].filter((one) => one.style !== null && isOld(one)));
     return cell && changed(parts, data, cell, (xml) => xml.replace(/ s="\d+"/, ' s="0"'));
   },
   "a formula": ({ parts, sheets, pick }) => {
@@ -141,12 +143,14 @@ function filled(one: Case, seed: number): Filled {
     expectedCells(one).map(({ sheet, row, column }: ExpectedCell) => `${partOfSheet(sheet)} ${nameOf(row, column)}`),
   );
   const data = sheets.get(one.form.sheet);
+  const before = sheetsOf(one.form.bytes).get(one.form.sheet)?.cells;
   if (data === undefined) throw new Error("no sheet of figures");
   return {
     parts: new Map(Object.entries(unzipSync(bytes))),
     sheets: [...sheets.values()],
     data,
     isIntended: (sheet, { row, column }) => intended.has(`${sheet.part} ${nameOf(row, column)}`),
+    isOld: ({ row, column }) => before?.has(nameOf(row, column)) === true,
     pick: (some) => some[seed % Math.max(1, some.length)] ?? null,
   };
 }
