@@ -1,5 +1,6 @@
 import { type Parts, textOfPart } from "../../package/parts.ts";
 import { relationshipsOf } from "../../package/relationships.ts";
+import { unescaped } from "../../package/scan-xml.ts";
 import { workbookParts } from "../../package/workbook-parts.ts";
 import { elementsOf, localName } from "../../package/xml.ts";
 import type { SheetContent } from "./cell.ts";
@@ -58,7 +59,7 @@ export function readBook(parts: Parts): Book {
     })),
     names: elements.flatMap((one) =>
       localName(one) === "definedName"
-        ? [{ name: one.attributes.name ?? "", refersTo: xml.slice(one.openEnd, one.closeStart) }]
+        ? [{ name: one.attributes.name ?? "", refersTo: unescaped(xml.slice(one.openEnd, one.closeStart)) }]
         : [],
     ),
     isUnlocked: (style) => unlocked.has(style),

@@ -1,5 +1,5 @@
+import { type Cell, type CellFormula, cellKey } from "../../../src/workbook/book/cell.ts";
 import type { Book, DefinedName, Sheet } from "../../../src/workbook/book/read-book.ts";
-import { type Cell, type CellFormula, cellKey } from "../../../src/workbook/book/read-sheet.ts";
 import type { Value } from "../../../src/workbook/formula/evaluate.ts";
 import { type Recalculated, recalculate } from "../../../src/workbook/formula/recalculate.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Return, SiteRow } from "../../../src/domain/return.ts";
-import { cellKey } from "../../../src/workbook/book/read-sheet.ts";
+import { cellKey } from "../../../src/workbook/book/cell.ts";
 import type { Value } from "../../../src/workbook/formula/evaluate.ts";
 import { ruleBook } from "../../support/rule-book.ts";
 import { returnOf } from "../support.ts";
