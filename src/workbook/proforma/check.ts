@@ -44,6 +44,6 @@ function labelOf({ year, quarter }: SaidPeriod): string {
   return quarter === null ? year : `${year}Q${quarter}`;
 }
 
-export function placeWords(file: string, place: CellPlace | null): string {
+function placeWords(file: string, place: CellPlace | null): string {
   return place === null ? file : `${file} [${place.sheet}], cell ${addressOf(place.row, place.column)}`;
 }

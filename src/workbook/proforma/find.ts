@@ -134,7 +134,7 @@ function isPerLine({ view, lines: { listed, free }, assignment, siteCode }: Opti
   let next: number | null = position;
   while (next !== siteCode && table.has(next)) next += step;
   const lines = [...listed.map(({ line }) => line), ...free];
-  if (next === siteCode || lines.length === 0) return next === siteCode;
+  if (lines.length === 0 || (next === siteCode && view.sites === "down")) return next === siteCode;
   return lines.filter((line) => view.cell(line, position) !== undefined).length * 2 > lines.length;
 }
 
