@@ -9,6 +9,8 @@ import type { View } from "./view.ts";
 export interface Assignment {
   readonly items: ReadonlyMap<ItemId, FoundItem>;
   readonly identities: ReadonlyMap<Identity, number>;
+  /** Those of them that have their number, 1.1 to 1.4: they are lines of the table. */
+  readonly numbered: ReadonlySet<Identity>;
   readonly faults: readonly LayoutFault[];
 }
 
@@ -47,9 +49,12 @@ export function assign(view: View, header: Header, book: RuleBook, read: HeaderR
     byTarget.set(only.target, [...(byTarget.get(only.target) ?? []), claim]);
   }
   const identities = new Map<Identity, number>();
+  const numbered = new Set<Identity>();
   for (const identity of IDENTITIES) {
     const found = byTarget.get(identity)?.toSorted(bySureness)[0];
-    if (found !== undefined) identities.set(identity, found.position);
+    if (found === undefined) continue;
+    identities.set(identity, found.position);
+    if (found.by !== "label") numbered.add(identity);
   }
   const items = new Map<ItemId, FoundItem>();
   for (const { id } of book.items) {
@@ -64,7 +69,7 @@ export function assign(view: View, header: Header, book: RuleBook, read: HeaderR
     const { position, words, by } = best;
     items.set(id, { position, words, by, likeness: Math.round((best.candidates[0]?.likeness ?? 0) * 100) / 100 });
   }
-  return { items, identities, faults };
+  return { items, identities, numbered, faults };
 }
 
 /** A number whose words say nothing of the item gives way to one whose words do. */

@@ -134,8 +134,15 @@ function isPerLine({ view, lines: { listed, free }, assignment, siteCode }: Opti
   let next: number | null = position;
   while (next !== siteCode && table.has(next)) next += step;
   const lines = [...listed.map(({ line }) => line), ...free];
-  if (lines.length === 0 || (next === siteCode && view.sites === "down")) return next === siteCode;
+  const isBeside = next === siteCode;
+  if (isBeside && (view.sites === "down" || isOfTheTable(assignment))) return true;
+  if (lines.length === 0) return false;
   return lines.filter((line) => view.cell(line, position) !== undefined).length * 2 > lines.length;
+}
+
+/** Numbers, or code and name together, make rows beside the codes of the sites rows of the table. */
+function isOfTheTable({ identities, numbered }: Assignment): boolean {
+  return numbered.has("Organisation_Code") || (identities.has("Organisation_Code") && identities.has("Organisation_Name"));
 }
 
 /** Cells of the header and of the figures say nothing about the form. */
