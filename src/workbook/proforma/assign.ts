@@ -50,8 +50,11 @@ export function assign(view: View, header: Header, book: RuleBook, read: HeaderR
   }
   const identities = new Map<Identity, number>();
   const numbered = new Set<Identity>();
+  const site = byTarget.get("Site_Code")?.toSorted(bySureness)[0]?.position ?? 0;
   for (const identity of IDENTITIES) {
-    const found = byTarget.get(identity)?.toSorted(bySureness)[0];
+    // A title may name the organisation too; the table names it beside the sites.
+    const nearest = (a: Claim, b: Claim): number => Math.abs(a.position - site) - Math.abs(b.position - site);
+    const found = byTarget.get(identity)?.toSorted((a, b) => bySureness(a, b) || nearest(a, b))[0];
     if (found === undefined) continue;
     identities.set(identity, found.position);
     if (found.by !== "label") numbered.add(identity);
