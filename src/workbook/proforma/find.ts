@@ -134,15 +134,18 @@ function isPerLine({ view, lines: { listed, free }, assignment, siteCode }: Opti
   let next: number | null = position;
   while (next !== siteCode && table.has(next)) next += step;
   const lines = [...listed.map(({ line }) => line), ...free];
-  const isBeside = next === siteCode;
+  const cellsAt = (at: number): number => lines.filter((line) => view.cell(line, at) !== undefined).length * 2;
+  // Where the codes of the sites have cells and these have none, they are no row of the table.
+  if (next === siteCode && assignment.numbered.has("Organisation_Code")) return true;
+  const isBeside = next === siteCode && !(siteCode !== null && cellsAt(siteCode) > lines.length && cellsAt(position) === 0);
   if (isBeside && (view.sites === "down" || isOfTheTable(assignment))) return true;
   if (lines.length === 0) return false;
-  return lines.filter((line) => view.cell(line, position) !== undefined).length * 2 > lines.length;
+  return cellsAt(position) > lines.length;
 }
 
-/** Numbers, or code and name together, make rows beside the codes of the sites rows of the table. */
-function isOfTheTable({ identities, numbered }: Assignment): boolean {
-  return numbered.has("Organisation_Code") || (identities.has("Organisation_Code") && identities.has("Organisation_Name"));
+/** Code and name together, beside the codes of the sites, are rows of the table. */
+function isOfTheTable({ identities }: Assignment): boolean {
+  return identities.has("Organisation_Code") && identities.has("Organisation_Name");
 }
 
 /** Cells of the header and of the figures say nothing about the form. */
