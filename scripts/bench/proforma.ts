@@ -49,3 +49,12 @@ export function benchReturn(book: RuleBook, sites: number): Return {
     },
   };
 }
+
+/** An export with a complaint at each of this many sites. */
+export function benchSites(sites: number): string {
+  const lines = Array.from(
+    { length: sites },
+    (_, index) => `B-${index},2025-05-01,R${String(index).padStart(4, "0")},30,Patient,Inpatient,Communications,Medical`,
+  );
+  return `Complaint reference,Date received,Site code,Patient age,Complainant status,Service areas,Subjects,Professions\r\n${lines.join("\r\n")}\r\n`;
+}
