@@ -100,7 +100,16 @@ const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 export function attributesIn(xml: string, { attributesFrom, attributesTo }: StartTag): Record<string, string> {
   const attributes: Record<string, string> = {};
   if (attributesTo - attributesFrom < 4) return attributes;
-  for (const [, name = "", quoted, apostrophed] of xml.slice(attributesFrom, attributesTo).matchAll(ATTRIBUTE))
+  const text = xml.slice(attributesFrom, attributesTo);
+  if (isPlain(text)) {
+    for (let at = 1, sign = text.indexOf('="'); sign >= 0; sign = text.indexOf('="', at)) {
+      const end = text.indexOf('"', sign + 2);
+      attributes[text.slice(at, sign)] = text.slice(sign + 2, end);
+      at = end + 2;
+    }
+    return attributes;
+  }
+  for (const [, name = "", quoted, apostrophed] of text.matchAll(ATTRIBUTE))
     attributes[name] = unescaped((quoted ?? apostrophed ?? "").replace(/[\t\r\n]/g, " "));
   return attributes;
 }
@@ -128,7 +137,7 @@ export function attributesOf(xml: string, tag: StartTag): AttributeOf {
 
 /** Attributes as nearly every program writes them: one space, no space about the sign, quotation marks, no entities. */
 function isPlain(attributes: string): boolean {
-  return !/['&\t\r\n]|\s=|=\s/.test(attributes);
+  return !/['&\t\r\n]|\s=|=\s|\s\s/.test(attributes);
 }
 
 /** The attributes of a tag but some, in one form whoever wrote them. */

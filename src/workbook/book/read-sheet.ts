@@ -115,7 +115,8 @@ class SheetReader {
   }
 
   #startCell(attribute: AttributeOf): void {
-    this.#column = parseAddress(attribute("r") ?? "")?.column ?? this.#column + 1;
+    const r = attribute("r");
+    this.#column = r === undefined ? this.#column + 1 : (parseAddress(r)?.column ?? this.#column + 1);
     this.#type = attribute("t") ?? "n";
     this.#style = Number(attribute("s") ?? 0);
     this.#formula = null;
