@@ -21,6 +21,7 @@ export interface Gathered {
   readonly organisation: string;
   readonly organisationName: string | null;
   readonly prior: ReadFile | null;
+  readonly templateMap: ReadFile | null;
   /** Of the workbook that is written. */
   readonly extension: string;
   readonly job: Omit<Job, "prior" | "organisation">;
@@ -66,6 +67,7 @@ export async function gather(
     organisation: organisation ?? "",
     organisationName: options.orgName ?? (organisation === settings.organisation ? settings.organisationName : null),
     prior,
+    templateMap,
     extension,
     job: {
       period,

@@ -55,7 +55,8 @@ async function settleAll(gathered: Gathered, input: Input, all: boolean, base: J
   for (const code of codes) {
     const registered = base.register.byCode.get(code)?.name;
     const name = (all ? null : gathered.organisationName) ?? registered ?? code;
-    const prior = gathered.prior === null ? null : await readPrior(gathered.prior, code, !all, base.period, base.book);
+    const prior =
+      gathered.prior === null ? null : await readPrior(gathered.prior, code, !all, base.period, base.book, gathered.templateMap);
     if (gathered.prior !== null && prior === null && !all) throw notInPrior(gathered.prior.file, code);
     outcomes.push(makeReturn(input, { code, name }, { ...base, prior }));
   }

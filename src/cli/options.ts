@@ -35,6 +35,7 @@ export interface ValidateOptions {
   readonly format: Format;
   readonly failOn: FailOn;
   readonly period?: string;
+  readonly templateMap?: string;
   readonly maxFindings: number;
 }
 

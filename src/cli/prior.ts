@@ -19,10 +19,11 @@ export async function readPrior(
   isOnlyOne: boolean,
   period: Period,
   book: RuleBook,
+  map: ReadFile | null,
 ): Promise<Prior | null> {
   const isOurs = ({ kind, organisation: { code } }: ReadReturn): boolean =>
     code === organisation || (isOnlyOne && kind === "workbook" && code === "");
-  const found = (await readReturns(input, book)).find(isOurs);
+  const found = (await readReturns(input, book, map)).find(isOurs);
   if (found === undefined) return null;
   const label = found.period === null ? null : periodLabel(found.period);
   if (label?.label === period.label)

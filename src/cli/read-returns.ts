@@ -3,20 +3,26 @@ import type { ReadReturn } from "../domain/read-return.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
 import { readDelimited } from "../ingest/csv.ts";
 import { kindOf } from "../ingest/kind.ts";
+import { decodeText } from "../ingest/text.ts";
 import { readPublishedCsv } from "../returns/published-csv.ts";
 import { readReturnJson } from "../returns/return-json.ts";
+import type { TemplateMap } from "../workbook/proforma/map-file.ts";
 import type { ReadFile } from "./files.ts";
 
 /**
  * The returns in a file: our return.json, a filled workbook, or published data with one return an organisation.
  * @throws {Refusal} when it is none of these
  */
-export async function readReturns({ file, bytes }: ReadFile, book: RuleBook): Promise<readonly ReadReturn[]> {
+export async function readReturns(
+  { file, bytes }: ReadFile,
+  book: RuleBook,
+  map: ReadFile | null = null,
+): Promise<readonly ReadReturn[]> {
   const { items } = book;
   const kind = kindOf(file, bytes);
   if (kind === "workbook") {
     const { readProforma } = await import("../workbook/proforma/read-back.ts");
-    const found = readProforma(file, bytes, book);
+    const found = readProforma(file, bytes, book, await readMap(map, book));
     if (found !== null) return [found];
   } else if (kind === "delimited") {
     const { grid } = await readDelimited(
@@ -35,6 +41,13 @@ export async function readReturns({ file, bytes }: ReadFile, book: RuleBook): Pr
     where: file,
     fix: "Give a return.json, a filled workbook (ours or your own proforma), or NHS England's published CSV at organisation or site level.",
   });
+}
+
+/** A map of a proforma, when one is given. */
+export async function readMap(map: ReadFile | null, book: RuleBook): Promise<TemplateMap | null> {
+  if (map === null) return null;
+  const { readTemplateMap } = await import("../workbook/proforma/map-file.ts");
+  return readTemplateMap(map.file, await decodeText(map.file, map.bytes), book);
 }
 
 function parseJson(file: string, bytes: Uint8Array): unknown {

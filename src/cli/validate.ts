@@ -19,7 +19,8 @@ import type { Shell } from "./shell.ts";
 export async function validate(given: readonly string[], options: ValidateOptions, shell: Shell): Promise<Report> {
   const book = await editionFor(shell.root, options.period ?? null);
   const returns: ReadReturn[] = [];
-  for (const file of await readInputFiles(given)) returns.push(...(await readReturns(file, book)));
+  const [map = null] = options.templateMap === undefined ? [] : await readInputFiles([options.templateMap]);
+  for (const file of await readInputFiles(given)) returns.push(...(await readReturns(file, book, map)));
   if (returns.every(({ rows, overall }) => rows.length === 0 && overall === null))
     throw new Refusal({
       what: "There are no figures to check.",

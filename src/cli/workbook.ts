@@ -1,9 +1,9 @@
 import type { FillWorkbook } from "../domain/proforma.ts";
 import type { Provenance } from "../domain/return.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
-import { decodeText } from "../ingest/text.ts";
 import { type ReadFile, sha256 } from "./files.ts";
 import { readTemplate } from "./outputs.ts";
+import { readMap } from "./read-returns.ts";
 
 /** The workbook that the figures go into. */
 export interface ChosenWorkbook {
@@ -20,12 +20,9 @@ export async function chooseWorkbook(
   book: RuleBook,
 ): Promise<ChosenWorkbook> {
   if (template === null) return bundledWorkbook(root, book);
-  const [{ proformaFiller }, { readTemplateMap }] = await Promise.all([
-    import("../workbook/proforma/filler.ts"),
-    import("../workbook/proforma/map-file.ts"),
-  ]);
+  const { proformaFiller } = await import("../workbook/proforma/filler.ts");
   const { file, bytes, sha256: hash } = template;
-  const told = map === null ? null : readTemplateMap(map.file, await decodeText(map.file, map.bytes), book);
+  const told = await readMap(map, book);
   return {
     ...proformaFiller(file, bytes, book, told),
     provenance: {

@@ -15,6 +15,7 @@ export async function refuseToOverwrite(
   folder: string,
   names: readonly string[],
   kind: "folder" | "name" = "folder",
+  option = "--out",
 ): Promise<void> {
   const found = await Promise.all(names.map(async (name) => ((await exists(path.join(folder, name))) ? name : null)));
   const taken = found.filter((name) => name !== null);
@@ -28,7 +29,7 @@ export async function refuseToOverwrite(
   throw new Refusal({
     what: `There is output already: ${taken.join(", ")}.`,
     where: folder,
-    fix: `To replace it, run the same command with --force at its end. Or give another ${kind} with --out.`,
+    fix: `To replace it, run the same command with --force at its end. Or give another ${kind} with ${option}.`,
   });
 }
 

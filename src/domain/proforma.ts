@@ -59,6 +59,7 @@ export type LayoutFault =
   | { readonly kind: "no-data-sheet"; readonly sheets: readonly string[] }
   | { readonly kind: "two-data-sheets"; readonly sheets: readonly [string, string] }
   | { readonly kind: "item-missing"; readonly item: ItemId }
+  | { readonly kind: "nothing-there"; readonly item: ItemId; readonly place: string }
   | { readonly kind: "item-twice"; readonly item: ItemId; readonly cells: readonly [string, string] }
   | { readonly kind: "two-items"; readonly cell: string; readonly words: string; readonly items: readonly [ItemId, ItemId] }
   | { readonly kind: "no-site-codes"; readonly sheet: string };

@@ -119,6 +119,24 @@ describe.concurrent("a trust's own proforma", PATIENCE, () => {
     expect(refused.files).toEqual(["13-one-missing-one-twice.xlsx", "export.csv"]);
   });
 
+  test("that was filled with a map is read back with it", async () => {
+    const here = await deskWith("13-one-missing-one-twice.xlsx");
+    const form = "13-one-missing-one-twice.xlsx";
+    const saved = await here.run("template", "inspect", form, "--save", "form.map.yaml");
+    expect(saved.code).toBe(1);
+    const map = await here.text("form.map.yaml");
+    expect(map).toContain("TWO PLACES, BH10 and BJ10: choose");
+    await here.write("form.map.yaml", map.replace(/^( {2}Subject_Area_Staffing_Numbers:)/m, "$1 BJ"));
+    expect(await fill(here, form, "--template-map", "form.map.yaml")).toMatchObject({ code: 0 });
+    const filled = "out/KO41a-RZZ-2025-26.xlsx";
+    expect((await here.run("validate", filled)).stderr).toContain("give that with --template-map");
+    expect(await here.run("validate", filled, "--template-map", "form.map.yaml")).toMatchObject({ code: 0 });
+    await here.write("off.map.yaml", map.replace(/^( {2}Subject_Area_Staffing_Numbers:)/m, "$1 ZZ"));
+    const off = await here.run("template", "inspect", form, "--template-map", "off.map.yaml");
+    expect(off.code).toBe(1);
+    expect(off.stdout).toContain("where the proforma has neither a heading nor cells");
+  });
+
   test("that cannot be filled is refused also by a dry run", async () => {
     const here = await deskWith("11-two-rows-then-total.xlsx");
     const ran = await fill(here, "11-two-rows-then-total.xlsx", "--dry-run");

@@ -10,6 +10,7 @@ export function addValidate(program: Command, shell: Shell, finish: Finish): voi
     .summary("check figures against the relations every return must satisfy")
     .description("Checks filled workbooks, return.json files and NHS England's published CSV (organisation or site level).")
     .argument("<file...>", "files with figures")
+    .option("--template-map <file>", "the map with which a proforma was filled")
     .option("--period <period>", "check by the rule book of this year")
     .addOption(failOnOption())
     .addOption(formatOption())

@@ -15,7 +15,8 @@ import { mappedLayout } from "./use-map.ts";
 export function proformaFiller(file: string, bytes: Uint8Array, book: RuleBook, map: TemplateMap | null): ProformaFiller {
   const proforma = openProforma(file, bytes);
   const { layout, places, faults } = map === null ? findLayout(proforma.book, book) : mappedLayout(proforma, map, book);
-  if (layout === null || faults.length > 0) throw new Refusal(...faults.map((fault) => sayFault(file, fault, book)));
+  if (layout === null || faults.length > 0)
+    throw new Refusal(...faults.map((fault) => sayFault(file, fault, book, map !== null)));
   return {
     extension: proforma.book.hasMacros ? "xlsm" : "xlsx",
     fill: (result) => fillProforma(proforma, layout, places, result, book),

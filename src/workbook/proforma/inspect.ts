@@ -4,7 +4,7 @@ import type { RuleBook } from "../../domain/rule-book.ts";
 import { findLayout } from "./find.ts";
 import type { TemplateMap } from "./map-file.ts";
 import { openProforma } from "./open.ts";
-import { periodLabelOf } from "./places.ts";
+import { periodLabelOf, saidOrganisation } from "./places.ts";
 import { sayFault } from "./say-fault.ts";
 import { mappedLayout } from "./use-map.ts";
 
@@ -15,7 +15,7 @@ import { mappedLayout } from "./use-map.ts";
 export function inspectProforma(file: string, bytes: Uint8Array, book: RuleBook, map: TemplateMap | null): Inspection {
   const proforma = openProforma(file, bytes);
   const { layout, places, faults } = map === null ? findLayout(proforma.book, book) : mappedLayout(proforma, map, book);
-  const problems = faults.map((fault) => sayFault(file, fault, book));
+  const problems = faults.map((fault) => sayFault(file, fault, book, map !== null));
   if (layout === null) throw new Refusal(...problems);
   return {
     file,
@@ -23,7 +23,7 @@ export function inspectProforma(file: string, bytes: Uint8Array, book: RuleBook,
     faults,
     problems,
     says: {
-      organisation: places.code?.words || null,
+      organisation: saidOrganisation(places).code || places.name?.words || null,
       period: periodLabelOf(places),
       version: places.version?.words || null,
     },

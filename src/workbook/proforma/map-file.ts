@@ -2,7 +2,7 @@ import { parseDocument } from "yaml";
 import * as z from "zod/mini";
 import type { ItemId } from "../../domain/item.ts";
 import { type Problem, Refusal } from "../../domain/problem.ts";
-import type { CellPlace, Layout } from "../../domain/proforma.ts";
+import type { CellPlace, Layout, LayoutFault } from "../../domain/proforma.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 import { addressOf, columnName, parseAddress } from "../../package/address.ts";
 
@@ -115,7 +115,7 @@ function columnNumber(given: string | number): number | null {
 }
 
 /** A layout as a map that a person can correct. What was not found stands there without a place. */
-export function templateMapYaml(layout: Layout, book: RuleBook): string {
+export function templateMapYaml(layout: Layout, book: RuleBook, faults: readonly LayoutFault[] = []): string {
   const down = layout.sites === "down";
   const position = (at: number | null): string => (at === null ? "" : down ? columnName(at) : String(at));
   const line = (at: number): string => (down ? String(at) : columnName(at));
@@ -125,7 +125,9 @@ export function templateMapYaml(layout: Layout, book: RuleBook): string {
   const items = book.items.map(({ id, number, label }) => {
     const found = layout.items.get(id);
     const words = found === undefined ? "not found" : `found as ${JSON.stringify(found.words.replace(/\s+/g, " ").slice(0, 80))}`;
-    return `  ${id}: ${position(found?.position ?? null)} # ${number} ${label.slice(0, 60)}; ${words}`;
+    const twice = faults.find((fault) => fault.kind === "item-twice" && fault.item === id);
+    const also = twice?.kind === "item-twice" ? `; TWO PLACES, ${twice.cells.join(" and ")}: choose` : "";
+    return `  ${id}: ${position(found?.position ?? null)} # ${number} ${label.slice(0, 60)}; ${words}${also}`;
   });
   const [place, lineWord] = down ? ["column", "row"] : ["row", "column"];
   return `# Where the figures of the return go in a proforma. Correct what is wrong, and give it with --template-map.

@@ -10,23 +10,23 @@ import { cellKey } from "../book/cell.ts";
 import type { Sheet } from "../book/read-book.ts";
 import { recalculate } from "../formula/recalculate.ts";
 import { findLayout } from "./find.ts";
+import type { TemplateMap } from "./map-file.ts";
 import { type OpenProforma, openProforma } from "./open.ts";
 import { type Places, periodLabelOf, saidOrganisation } from "./places.ts";
 import { sayFault } from "./say-fault.ts";
+import { mappedLayout } from "./use-map.ts";
 
 /**
  * The return in a filled workbook: the bundled one, or anybody's own proforma.
  * Null when no sheet of it is a return's.
  * @throws {Refusal} when an item has no cell, a row with figures has no site, or a formula has no result
  */
-export function readProforma(file: string, bytes: Uint8Array, book: RuleBook): ReadReturn | null {
+export function readProforma(file: string, bytes: Uint8Array, book: RuleBook, map: TemplateMap | null = null): ReadReturn | null {
   const proforma = openProforma(file, bytes);
-  const { layout, places, faults } = findLayout(proforma.book, book);
+  const looked = findLayout(proforma.book, book);
+  const { layout, places, faults } = map !== null && looked.faults.length > 0 ? mappedLayout(proforma, map, book) : looked;
   if (layout === null || faults.some(({ kind }) => kind === "no-data-sheet")) return null;
-  if (faults.length > 0)
-    throw new Refusal(
-      ...faults.map((fault) => ({ ...sayFault(file, fault, book), fix: "Use the workbook with all its headings." })),
-    );
+  if (faults.length > 0) throw new Refusal(...faults.map((fault) => ({ ...sayFault(file, fault, book), fix: HEADINGS })));
   const sheet = proforma.book.sheets.find(({ name }) => name === layout.sheet);
   return sheet === undefined ? null : readFigures(proforma, layout, places, sheet, book);
 }
@@ -98,6 +98,8 @@ function readFigures(
     places: found,
   };
 }
+
+const HEADINGS = "Use the workbook with all its headings. If it was filled with a map, give that with --template-map.";
 
 /** A site that the form lists and nobody filled is in no return. */
 function isUntouched(counts: Counts, items: readonly Item[]): boolean {

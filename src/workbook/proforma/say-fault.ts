@@ -4,8 +4,10 @@ import type { LayoutFault } from "../../domain/proforma.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 
 /** Why a workbook cannot be filled as it is, and what to do. */
-export function sayFault(file: string, fault: LayoutFault, { items }: RuleBook): Problem {
-  const map = `Run ko41a template inspect "${file}" --save proforma.map.yaml, correct the map, and give it with --template-map.`;
+export function sayFault(file: string, fault: LayoutFault, { items }: RuleBook, isMapped = false): Problem {
+  const map = isMapped
+    ? "Correct the map."
+    : `Write a map, correct it, and give it with --template-map. It is written by: ko41a template inspect "${file}" --save proforma.map.yaml`;
   const name = (id: ItemId): string => {
     const item = items.find((one) => one.id === id);
     return item === undefined ? id : `${item.number} ${item.label} (${id})`;
@@ -24,7 +26,17 @@ export function sayFault(file: string, fault: LayoutFault, { items }: RuleBook):
         fix: `Say which with a map. ${map}`,
       };
     case "item-missing":
-      return { what: `No cell was found for item ${name(fault.item)}.`, where: file, fix: map };
+      return {
+        what: `No cell was found for item ${name(fault.item)}.`,
+        where: file,
+        fix: `If the proforma has none, it is not the whole form: download it again, or ask SDCS. If it has one: ${map}`,
+      };
+    case "nothing-there":
+      return {
+        what: `The map puts item ${name(fault.item)} into ${fault.place}, where the proforma has neither a heading nor cells.`,
+        where: file,
+        fix: map,
+      };
     case "item-twice":
       return {
         what: `Item ${name(fault.item)} has two places, ${fault.cells[0]} and ${fault.cells[1]}.`,

@@ -51,17 +51,16 @@ export function siteLines(view: View, header: number, positions: Positions, isUn
     const free = [...lines].flatMap(([line, { is }]) => (is === "free" && line < Math.max(end, lastListed) ? [line] : []));
     return { listed, free, endlessFrom: null, isPrepared: isPreparedAtAll, nameless };
   }
-  const boundary = Math.min(...[...lines].flatMap(([line, { is }]) => (is === "other" && line > lastListed ? [line] : [])));
-  if (boundary === Infinity)
-    return {
-      listed,
-      free: [],
-      endlessFrom: view.sheet.isProtected ? null : lastListed + 1,
-      isPrepared: isPreparedAtAll,
-      nameless,
-    };
-  const free = [...lines].flatMap(([line, { is }]) => (is === "gap" && line > lastListed && line < boundary ? [line] : []));
-  return { listed, free, endlessFrom: null, isPrepared: isPreparedAtAll, nameless };
+  // A total may stand above the sites.
+  let first = lastListed + 1;
+  for (let found = lines.get(first); found?.is === "other" && found.isTotal; found = lines.get(first)) first += 1;
+  const boundary = Math.min(...[...lines].flatMap(([line, { is }]) => (is === "other" && line > first ? [line] : [])));
+  const isOpen = boundary === Infinity && lines.get(first)?.is !== "other";
+  const free = isOpen
+    ? []
+    : [...lines].flatMap(([line, { is }]) => (is === "gap" && line >= first && line < boundary ? [line] : []));
+  const endlessFrom = isOpen && !view.sheet.isProtected ? first : null;
+  return { listed, free: lines.get(first)?.is === "other" ? [] : free, endlessFrom, isPrepared: isPreparedAtAll, nameless };
 }
 
 function namelessIn(lines: ReadonlyMap<number, Line>): readonly number[] {

@@ -9,7 +9,7 @@ import type { OpenProforma } from "./open.ts";
 import { periodIn } from "./period.ts";
 import { type LabelledCell, type Places, placesOf } from "./places.ts";
 import { linesBetween, siteLines } from "./site-lines.ts";
-import { textOf, viewOf } from "./view.ts";
+import { textOf, type View, viewOf } from "./view.ts";
 
 /**
  * A layout as a map tells it: nothing is looked for but the lines of the sites.
@@ -37,7 +37,10 @@ export function mappedLayout({ file, book }: OpenProforma, map: TemplateMap, rul
     if (rival !== undefined)
       faults.push({ kind: "two-items", cell: view.address(map.first, position), words: "as the map says", items: [rival, id] });
     taken.set(position, id);
-    items.set(id, { position, words: "", by: "map", likeness: 1 });
+    const words = headingOf(view, map, position);
+    if (words === "" && !hasCells(view, map, position))
+      faults.push({ kind: "nothing-there", item: id, place: view.address(map.first, position) });
+    items.set(id, { position, words, by: "map", likeness: 1 });
   }
   const positions = (kind: "count" | "total"): readonly number[] =>
     rules.items.flatMap((item) => (item.kind === kind ? (map.items.get(item.id) ?? []) : []));
@@ -78,4 +81,20 @@ export function mappedLayout({ file, book }: OpenProforma, map: TemplateMap, rul
     period,
   };
   return { layout, places, faults };
+}
+
+/** Headings stand this close to the lines of the sites. */
+const NEAR = 8;
+/** Lines that are looked at for cells, where the map names no last one. */
+const SOME = 5;
+
+/** What stands over the figures that a map names. */
+function headingOf(view: View, { first }: TemplateMap, position: number): string {
+  const lines = Array.from({ length: Math.min(NEAR, first - 1) }, (_, index) => first - Math.min(NEAR, first - 1) + index);
+  return [...new Set(lines.map((line) => view.text(line, position).trim()))].filter((text) => text !== "").join(" / ");
+}
+
+function hasCells(view: View, { first, last }: TemplateMap, position: number): boolean {
+  for (let line = first; line <= (last ?? first + SOME); line++) if (view.cell(line, position) !== undefined) return true;
+  return false;
 }

@@ -60,7 +60,7 @@ function factsOf(layout: Layout, says: Inspection["says"]): readonly string[] {
     `  site names     ${at(siteName)}`,
     `  sites listed   ${known.length === 0 ? "none" : listed(known)}`,
     `  free           ${room}`,
-    `  organisation   ${cell(placeName(layout.organisation.code), says.organisation)}`,
+    `  organisation   ${cell(placeName(layout.organisation.code ?? layout.organisation.name), says.organisation)}`,
     `  period         ${cell(placeName(layout.period), says.period)}`,
   ];
 }
