@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import ExcelJS from "exceljs";
-import { proformaFiller } from "../src/workbook/proforma/filler.ts";
+import { proformaFiller } from "../src/workbook/proforma/fill/filler.ts";
 import { benchExport } from "./bench/export.ts";
 import { benchProforma, benchReturn, benchSites } from "./bench/proforma.ts";
 import { readEdition } from "./support/edition.ts";

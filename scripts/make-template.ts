@@ -6,7 +6,7 @@ import { openPackage, packageBytes, withPart } from "../src/package/parts.ts";
 import { partOfSheet, workbookParts } from "../src/package/workbook-parts.ts";
 import { FIGURES } from "../src/workbook/bundled/layout.ts";
 import { inspectProforma } from "../src/workbook/proforma/inspect.ts";
-import { templateMapYaml } from "../src/workbook/proforma/map-file.ts";
+import { templateMapYaml } from "../src/workbook/proforma/map/map-file.ts";
 import { readEdition } from "./support/edition.ts";
 import { coverSheet } from "./template/cover-sheet.ts";
 import { figuresSheet } from "./template/figures-sheet.ts";

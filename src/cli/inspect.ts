@@ -1,6 +1,6 @@
 import path from "node:path";
 import { inspectProforma } from "../workbook/proforma/inspect.ts";
-import { templateMapYaml } from "../workbook/proforma/map-file.ts";
+import { templateMapYaml } from "../workbook/proforma/map/map-file.ts";
 import { inspectionTable } from "../write/template/console.ts";
 import { inspectionJson } from "../write/template/json.ts";
 import { coloursFor } from "./colours.ts";

@@ -6,7 +6,7 @@ import { kindOf } from "../ingest/kind.ts";
 import { decodeText } from "../ingest/text.ts";
 import { readPublishedCsv } from "../returns/published-csv.ts";
 import { readReturnJson } from "../returns/return-json.ts";
-import type { TemplateMap } from "../workbook/proforma/map-file.ts";
+import type { TemplateMap } from "../workbook/proforma/map/map-file.ts";
 import type { ReadFile } from "./files.ts";
 
 /**
@@ -46,7 +46,7 @@ export async function readReturns(
 /** A map of a proforma, when one is given. */
 export async function readMap(map: ReadFile | null, book: RuleBook): Promise<TemplateMap | null> {
   if (map === null) return null;
-  const { readTemplateMap } = await import("../workbook/proforma/map-file.ts");
+  const { readTemplateMap } = await import("../workbook/proforma/map/map-file.ts");
   return readTemplateMap(map.file, await decodeText(map.file, map.bytes), book);
 }
 

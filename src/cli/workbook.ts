@@ -20,7 +20,7 @@ export async function chooseWorkbook(
   book: RuleBook,
 ): Promise<ChosenWorkbook> {
   if (template === null) return bundledWorkbook(root, book);
-  const { proformaFiller } = await import("../workbook/proforma/filler.ts");
+  const { proformaFiller } = await import("../workbook/proforma/fill/filler.ts");
   const { file, bytes, sha256: hash } = template;
   const told = await readMap(map, book);
   return {

@@ -8,7 +8,7 @@ import { readRegister } from "../../src/register/read-register.ts";
 import { checkPlausibility } from "../../src/rules/checks/plausibility.ts";
 import { checkAgainstPrior, type Prior } from "../../src/rules/checks/prior.ts";
 import { checkRelations } from "../../src/rules/checks/relations.ts";
-import { proformaFiller } from "../../src/workbook/proforma/filler.ts";
+import { proformaFiller } from "../../src/workbook/proforma/fill/filler.ts";
 import type { Case } from "./cases.ts";
 import { csvText, exportFile, type Row } from "./export-file.ts";
 import { NONE, siteRow } from "./figures.ts";

@@ -3,7 +3,7 @@ import type { RuleBook } from "../../domain/rule-book.ts";
 import { openPackage, packageBytes, withPart } from "../../package/parts.ts";
 import { partOfSheet, workbookParts } from "../../package/workbook-parts.ts";
 import { withoutCalcChain } from "../book/calc-chain.ts";
-import { recalculatedOnLoad } from "../book/recalculate.ts";
+import { recalculatedOnLoad } from "../book/recalculate-on-load.ts";
 import { patchSheet } from "../sheet/patch-sheet.ts";
 import { coverCells } from "./cover.ts";
 import { figureCells } from "./figures.ts";

@@ -1,12 +1,12 @@
 import { Refusal } from "../../domain/problem.ts";
 import type { Inspection } from "../../domain/proforma.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
-import { findLayout } from "./find.ts";
-import type { TemplateMap } from "./map-file.ts";
+import { findLayout } from "./find/find.ts";
+import { periodLabelOf, saidOrganisation } from "./find/places.ts";
+import type { TemplateMap } from "./map/map-file.ts";
+import { mappedLayout } from "./map/use-map.ts";
 import { openProforma } from "./open.ts";
-import { periodLabelOf, saidOrganisation } from "./places.ts";
 import { sayFault } from "./say-fault.ts";
-import { mappedLayout } from "./use-map.ts";
 
 /**
  * How a workbook would be filled.

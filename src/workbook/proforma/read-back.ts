@@ -9,12 +9,12 @@ import { addressOf } from "../../package/address.ts";
 import { cellKey } from "../book/cell.ts";
 import type { Sheet } from "../book/read-book.ts";
 import { recalculate } from "../formula/recalculate.ts";
-import { findLayout } from "./find.ts";
-import type { TemplateMap } from "./map-file.ts";
+import { findLayout } from "./find/find.ts";
+import { type Places, periodLabelOf, saidOrganisation } from "./find/places.ts";
+import type { TemplateMap } from "./map/map-file.ts";
+import { mappedLayout } from "./map/use-map.ts";
 import { type OpenProforma, openProforma } from "./open.ts";
-import { type Places, periodLabelOf, saidOrganisation } from "./places.ts";
 import { sayFault } from "./say-fault.ts";
-import { mappedLayout } from "./use-map.ts";
 
 /**
  * The return in a filled workbook: the bundled one, or anybody's own proforma.

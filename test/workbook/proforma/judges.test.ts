@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { proformaFiller } from "../../../src/workbook/proforma/filler.ts";
+import { proformaFiller } from "../../../src/workbook/proforma/fill/filler.ts";
 import { OPENPYXL, PYTHON, SOFFICE } from "../../support/judges.ts";
 import { A_WHILE, convert } from "../../support/libreoffice.ts";
 import { ruleBook } from "../../support/rule-book.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { proformaFiller } from "../../../src/workbook/proforma/filler.ts";
+import { proformaFiller } from "../../../src/workbook/proforma/fill/filler.ts";
 import { readProforma } from "../../../src/workbook/proforma/read-back.ts";
 import { figures } from "../../support/figures.ts";
 import { problemsOf } from "../../support/refusal.ts";

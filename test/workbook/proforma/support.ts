@@ -6,7 +6,7 @@ import type { Return } from "../../../src/domain/return.ts";
 import { columnName } from "../../../src/package/address.ts";
 import { openGuarded } from "../../../src/package/guard.ts";
 import { readBook } from "../../../src/workbook/book/read-book.ts";
-import { findLayout } from "../../../src/workbook/proforma/find.ts";
+import { findLayout } from "../../../src/workbook/proforma/find/find.ts";
 import { ruleBook } from "../../support/rule-book.ts";
 import { returnOf, site } from "../support.ts";
 

@@ -1,4 +1,4 @@
-import { likeness, normaliseWords } from "../../domain/words.ts";
+import { likeness, normaliseWords } from "../../../domain/words.ts";
 
 /** Two labels are taken for one when they share at least this much (Dice's coefficient of their words). */
 export const THRESHOLD = 0.75;

@@ -1,6 +1,6 @@
-import type { Problem } from "../../domain/problem.ts";
-import type { Layout, ListedSite } from "../../domain/proforma.ts";
-import type { SiteRow } from "../../domain/return.ts";
+import type { Problem } from "../../../domain/problem.ts";
+import type { Layout, ListedSite } from "../../../domain/proforma.ts";
+import type { SiteRow } from "../../../domain/return.ts";
 
 interface ChosenLine {
   readonly site: SiteRow;

@@ -1,12 +1,12 @@
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import type { Return } from "../../../src/domain/return.ts";
-import { openPackage, packageBytes, withPart } from "../../../src/package/parts.ts";
-import { proformaFiller } from "../../../src/workbook/proforma/filler.ts";
-import { problemsOf } from "../../support/refusal.ts";
-import { ruleBook } from "../../support/rule-book.ts";
-import { type Sheet, workbookOf } from "../../support/workbook.ts";
-import { FITTING, fiveSites, PROFORMAS } from "./support.ts";
+import type { Return } from "../../../../src/domain/return.ts";
+import { openPackage, packageBytes, withPart } from "../../../../src/package/parts.ts";
+import { proformaFiller } from "../../../../src/workbook/proforma/fill/filler.ts";
+import { problemsOf } from "../../../support/refusal.ts";
+import { ruleBook } from "../../../support/rule-book.ts";
+import { type Sheet, workbookOf } from "../../../support/workbook.ts";
+import { FITTING, fiveSites, PROFORMAS } from "../support.ts";
 
 const book = ruleBook();
 const result = fiveSites();

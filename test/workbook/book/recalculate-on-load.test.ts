@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recalculatedOnLoad } from "../../../src/workbook/book/recalculate.ts";
+import { recalculatedOnLoad } from "../../../src/workbook/book/recalculate-on-load.ts";
 
 describe("recalculation when the workbook is opened", () => {
   it("is asked for beside what the workbook says already", () => {

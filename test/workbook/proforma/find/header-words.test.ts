@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { headerReader } from "../../../src/workbook/proforma/header-words.ts";
-import { likenessOfWords, THRESHOLD, tellingWords } from "../../../src/workbook/proforma/words.ts";
-import { ruleBook } from "../../support/rule-book.ts";
+import { headerReader } from "../../../../src/workbook/proforma/find/header-words.ts";
+import { likenessOfWords, THRESHOLD, tellingWords } from "../../../../src/workbook/proforma/find/words.ts";
+import { ruleBook } from "../../../support/rule-book.ts";
 
 const read = headerReader(ruleBook());
 const named = (text: string): readonly string[] => read(text).labels.map(({ target }) => target);

@@ -1,5 +1,5 @@
-import type { CellPlace } from "../../domain/proforma.ts";
-import { normaliseWords } from "../../domain/words.ts";
+import type { CellPlace } from "../../../domain/proforma.ts";
+import { normaliseWords } from "../../../domain/words.ts";
 
 /** A period as somebody wrote it: `2025-26`, `2025-26Q1`. */
 export interface SaidPeriod {

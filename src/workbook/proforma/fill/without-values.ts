@@ -1,8 +1,8 @@
-import { parseAddress } from "../../package/address.ts";
-import { attributesOf, attributesWithout, type StartTag, scanXml } from "../../package/scan-xml.ts";
-import { cellKey } from "../book/cell.ts";
-import type { Sheet } from "../book/read-book.ts";
-import { local } from "../book/read-sheet.ts";
+import { parseAddress } from "../../../package/address.ts";
+import { attributesOf, attributesWithout, type StartTag, scanXml } from "../../../package/scan-xml.ts";
+import { cellKey } from "../../book/cell.ts";
+import type { Sheet } from "../../book/read-book.ts";
+import { local } from "../../book/read-sheet.ts";
 
 /**
  * The XML of a sheet without what filling may change: the values of the cells that were meant to change, the cells and

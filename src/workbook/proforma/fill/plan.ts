@@ -1,15 +1,15 @@
-import type { Item, ItemId } from "../../domain/item.ts";
-import type { Problem } from "../../domain/problem.ts";
-import type { FoundItem, Layout, ListedSite } from "../../domain/proforma.ts";
-import type { Return, SiteRow } from "../../domain/return.ts";
-import type { RuleBook } from "../../domain/rule-book.ts";
-import { addressOf } from "../../package/address.ts";
-import { type Cell, cellKey } from "../book/cell.ts";
-import type { Sheet } from "../book/read-book.ts";
-import type { CellEdit } from "../sheet/cell-xml.ts";
-import { siteValues } from "../site-values.ts";
+import type { Item, ItemId } from "../../../domain/item.ts";
+import type { Problem } from "../../../domain/problem.ts";
+import type { FoundItem, Layout, ListedSite } from "../../../domain/proforma.ts";
+import type { Return, SiteRow } from "../../../domain/return.ts";
+import type { RuleBook } from "../../../domain/rule-book.ts";
+import { addressOf } from "../../../package/address.ts";
+import { type Cell, cellKey } from "../../book/cell.ts";
+import type { Sheet } from "../../book/read-book.ts";
+import type { CellEdit } from "../../sheet/cell-xml.ts";
+import { siteValues } from "../../site-values.ts";
+import { textOf } from "../find/view.ts";
 import { siteLinesFor } from "./choose-lines.ts";
-import { textOf } from "./view.ts";
 
 /** A total that the proforma works out itself, and what it must come to. */
 export interface ExpectedTotal {

@@ -1,12 +1,12 @@
-import { Refusal } from "../../domain/problem.ts";
-import type { FillWorkbook } from "../../domain/proforma.ts";
-import type { RuleBook } from "../../domain/rule-book.ts";
+import { Refusal } from "../../../domain/problem.ts";
+import type { FillWorkbook } from "../../../domain/proforma.ts";
+import type { RuleBook } from "../../../domain/rule-book.ts";
+import { findLayout } from "../find/find.ts";
+import type { TemplateMap } from "../map/map-file.ts";
+import { mappedLayout } from "../map/use-map.ts";
+import { openProforma } from "../open.ts";
+import { sayFault } from "../say-fault.ts";
 import { fillProforma } from "./fill.ts";
-import { findLayout } from "./find.ts";
-import type { TemplateMap } from "./map-file.ts";
-import { openProforma } from "./open.ts";
-import { sayFault } from "./say-fault.ts";
-import { mappedLayout } from "./use-map.ts";
 
 /**
  * Fills a trust's own proforma, of a layout that is found or that a map tells.

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { Refusal } from "../../../src/domain/problem.ts";
-import { type Book, readBook } from "../../../src/workbook/book/read-book.ts";
-import { proformaFiller } from "../../../src/workbook/proforma/filler.ts";
-import { openProforma } from "../../../src/workbook/proforma/open.ts";
-import { compare } from "../../../src/workbook/proforma/prove.ts";
-import { ruleBook } from "../../support/rule-book.ts";
-import { type FoundCell, type FoundSheet, nameOf, sheetsOf } from "./plain-reader.ts";
-import { type Case, cases, type ExpectedCell, expectedCells, intendedOf, linesOf } from "./random-case.ts";
+import { Refusal } from "../../../../src/domain/problem.ts";
+import { type Book, readBook } from "../../../../src/workbook/book/read-book.ts";
+import { proformaFiller } from "../../../../src/workbook/proforma/fill/filler.ts";
+import { compare } from "../../../../src/workbook/proforma/fill/prove.ts";
+import { openProforma } from "../../../../src/workbook/proforma/open.ts";
+import { ruleBook } from "../../../support/rule-book.ts";
+import { type FoundCell, type FoundSheet, nameOf, sheetsOf } from "../plain-reader.ts";
+import { type Case, cases, type ExpectedCell, expectedCells, intendedOf, linesOf } from "../random-case.ts";
 
 const FILE = "form.xlsx";
 const RUNS = { seed: 41, numRuns: 60 } as const;

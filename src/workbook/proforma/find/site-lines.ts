@@ -1,5 +1,5 @@
-import { isOdsCode, isTrustOrIcbCode } from "../../domain/ods-code.ts";
-import type { ListedSite } from "../../domain/proforma.ts";
+import { isOdsCode, isTrustOrIcbCode } from "../../../domain/ods-code.ts";
+import type { ListedSite } from "../../../domain/proforma.ts";
 import type { View } from "./view.ts";
 
 /** Where sites stand, and where there is room for more. */

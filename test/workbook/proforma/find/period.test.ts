@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { agrees, mentionIn, periodIn } from "../../../src/workbook/proforma/period.ts";
+import { agrees, mentionIn, periodIn } from "../../../../src/workbook/proforma/find/period.ts";
 
 describe("a period in a text", () => {
   test.each([

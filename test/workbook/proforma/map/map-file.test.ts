@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { proformaFiller } from "../../../src/workbook/proforma/filler.ts";
-import { readTemplateMap, templateMapYaml } from "../../../src/workbook/proforma/map-file.ts";
-import { problemsOf } from "../../support/refusal.ts";
-import { ruleBook } from "../../support/rule-book.ts";
-import { workbookOf } from "../../support/workbook.ts";
-import { FITTING, fiveSites, found } from "./support.ts";
+import { proformaFiller } from "../../../../src/workbook/proforma/fill/filler.ts";
+import { readTemplateMap, templateMapYaml } from "../../../../src/workbook/proforma/map/map-file.ts";
+import { problemsOf } from "../../../support/refusal.ts";
+import { ruleBook } from "../../../support/rule-book.ts";
+import { workbookOf } from "../../../support/workbook.ts";
+import { FITTING, fiveSites, found } from "../support.ts";
 
 const book = ruleBook();
 const result = fiveSites();

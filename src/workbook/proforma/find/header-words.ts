@@ -1,6 +1,6 @@
-import type { Item, ItemId, Section } from "../../domain/item.ts";
-import type { RuleBook } from "../../domain/rule-book.ts";
-import { normaliseHeading, normaliseWords } from "../../domain/words.ts";
+import type { Item, ItemId, Section } from "../../../domain/item.ts";
+import type { RuleBook } from "../../../domain/rule-book.ts";
+import { normaliseHeading, normaliseWords } from "../../../domain/words.ts";
 import { likenessOfWords, THRESHOLD, tellingWords, withoutBrackets } from "./words.ts";
 
 /** Who a line of figures belongs to; section 1 of the return. */

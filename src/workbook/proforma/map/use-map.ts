@@ -1,15 +1,15 @@
-import type { ItemId } from "../../domain/item.ts";
-import { Refusal } from "../../domain/problem.ts";
-import type { CellPlace, FoundItem, LayoutFault } from "../../domain/proforma.ts";
-import type { RuleBook } from "../../domain/rule-book.ts";
-import { cellKey } from "../book/cell.ts";
-import type { Found } from "./find.ts";
+import type { ItemId } from "../../../domain/item.ts";
+import { Refusal } from "../../../domain/problem.ts";
+import type { CellPlace, FoundItem, LayoutFault } from "../../../domain/proforma.ts";
+import type { RuleBook } from "../../../domain/rule-book.ts";
+import { cellKey } from "../../book/cell.ts";
+import type { Found } from "../find/find.ts";
+import { periodIn } from "../find/period.ts";
+import { type LabelledCell, type Places, placesOf } from "../find/places.ts";
+import { linesBetween, siteLines } from "../find/site-lines.ts";
+import { textOf, type View, viewOf } from "../find/view.ts";
+import type { OpenProforma } from "../open.ts";
 import type { TemplateMap } from "./map-file.ts";
-import type { OpenProforma } from "./open.ts";
-import { periodIn } from "./period.ts";
-import { type LabelledCell, type Places, placesOf } from "./places.ts";
-import { linesBetween, siteLines } from "./site-lines.ts";
-import { textOf, type View, viewOf } from "./view.ts";
 
 /**
  * A layout as a map tells it: nothing is looked for but the lines of the sites.

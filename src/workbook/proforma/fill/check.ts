@@ -1,9 +1,9 @@
-import type { Problem } from "../../domain/problem.ts";
-import type { CellPlace } from "../../domain/proforma.ts";
-import type { Return } from "../../domain/return.ts";
-import { addressOf } from "../../package/address.ts";
-import { agrees, periodIn, type SaidPeriod } from "./period.ts";
-import { type Places, saidOrganisation } from "./places.ts";
+import type { Problem } from "../../../domain/problem.ts";
+import type { CellPlace } from "../../../domain/proforma.ts";
+import type { Return } from "../../../domain/return.ts";
+import { addressOf } from "../../../package/address.ts";
+import { agrees, periodIn, type SaidPeriod } from "../find/period.ts";
+import { type Places, saidOrganisation } from "../find/places.ts";
 
 /** Whether the form is for this organisation and this period. A form that says nothing is for any. */
 export function contradictions(file: string, places: Places, { organisation, period }: Return): readonly Problem[] {

@@ -1,6 +1,6 @@
-import { addressOf } from "../../package/address.ts";
-import { type Cell, cellKey } from "../book/cell.ts";
-import type { Sheet } from "../book/read-book.ts";
+import { addressOf } from "../../../package/address.ts";
+import { type Cell, cellKey } from "../../book/cell.ts";
+import type { Sheet } from "../../book/read-book.ts";
 
 /**
  * A sheet seen so that sites run down: a line is what a site would have to itself. For sites that run across, lines are

@@ -1,7 +1,7 @@
-import type { CellPlace } from "../../domain/proforma.ts";
-import { normaliseWords } from "../../domain/words.ts";
-import { type Cell, cellKey } from "../book/cell.ts";
-import type { Book, Sheet } from "../book/read-book.ts";
+import type { CellPlace } from "../../../domain/proforma.ts";
+import { normaliseWords } from "../../../domain/words.ts";
+import { type Cell, cellKey } from "../../book/cell.ts";
+import type { Book, Sheet } from "../../book/read-book.ts";
 import {
   datesIn,
   type Month,

@@ -1,6 +1,6 @@
-import type { ItemId, Section } from "../../domain/item.ts";
-import type { FoundBy, FoundItem, LayoutFault } from "../../domain/proforma.ts";
-import type { RuleBook } from "../../domain/rule-book.ts";
+import type { ItemId, Section } from "../../../domain/item.ts";
+import type { FoundBy, FoundItem, LayoutFault } from "../../../domain/proforma.ts";
+import type { RuleBook } from "../../../domain/rule-book.ts";
 import { type Header, sectionAt } from "./header.ts";
 import { type Candidate, type HeaderReader, IDENTITIES, type Identity, type Target } from "./header-words.ts";
 import type { View } from "./view.ts";

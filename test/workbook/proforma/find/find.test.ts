@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { described, FITTING, found } from "./support.ts";
+import { described, FITTING, found } from "../support.ts";
 
 describe("finds where everything goes in", () => {
   test.each(FITTING)("$name", ({ bytes, expected }) => {

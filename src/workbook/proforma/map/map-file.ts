@@ -1,10 +1,10 @@
 import { parseDocument } from "yaml";
 import * as z from "zod/mini";
-import type { ItemId } from "../../domain/item.ts";
-import { type Problem, Refusal } from "../../domain/problem.ts";
-import type { CellPlace, Layout, LayoutFault } from "../../domain/proforma.ts";
-import type { RuleBook } from "../../domain/rule-book.ts";
-import { addressOf, columnName, parseAddress } from "../../package/address.ts";
+import type { ItemId } from "../../../domain/item.ts";
+import { type Problem, Refusal } from "../../../domain/problem.ts";
+import type { CellPlace, Layout, LayoutFault } from "../../../domain/proforma.ts";
+import type { RuleBook } from "../../../domain/rule-book.ts";
+import { addressOf, columnName, parseAddress } from "../../../package/address.ts";
 
 /** A layout as a person tells it. Lines and positions are as in `Layout`. */
 export interface TemplateMap {

@@ -1,4 +1,4 @@
-import type { Section } from "../../domain/item.ts";
+import type { Section } from "../../../domain/item.ts";
 import type { HeaderReader, Target } from "./header-words.ts";
 import type { View } from "./view.ts";
 

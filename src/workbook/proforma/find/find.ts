@@ -1,7 +1,7 @@
-import type { Layout, LayoutFault } from "../../domain/proforma.ts";
-import type { RuleBook } from "../../domain/rule-book.ts";
-import type { Cell } from "../book/cell.ts";
-import type { Book, Sheet } from "../book/read-book.ts";
+import type { Layout, LayoutFault } from "../../../domain/proforma.ts";
+import type { RuleBook } from "../../../domain/rule-book.ts";
+import type { Cell } from "../../book/cell.ts";
+import type { Book, Sheet } from "../../book/read-book.ts";
 import { type Assignment, assign } from "./assign.ts";
 import { type Header, headerOf } from "./header.ts";
 import { headerReader } from "./header-words.ts";
