@@ -43,6 +43,7 @@ export function makeDocs(): void {
   writeFileSync(path.join(docs, "ko41a.schema.json"), configJsonSchema());
 }
 
-function entry({ id, severity, title, why, effect, source }: RuleEntry): string {
-  return `### \`${id}\`\n\n**${title}** (${severity}). ${why}\n\n${effect}\n\nSource: ${source.document}, "${source.heading}", ${source.edited}.\n`;
+function entry({ id, severity, title, why, effect, otherwise, source }: RuleEntry): string {
+  const counts = otherwise === undefined ? "" : `It would count otherwise if: ${otherwise}\n\n`;
+  return `### \`${id}\`\n\n**${title}** (${severity}). ${why}\n\n${effect}\n\n${counts}Source: ${source.document}, "${source.heading}", ${source.edited}.\n`;
 }

@@ -5,7 +5,7 @@ import type { Policies } from "./domain/policy.ts";
 import type { FillWorkbook } from "./domain/proforma.ts";
 import type { Register } from "./domain/register.ts";
 import type { Report } from "./domain/report.ts";
-import type { LedgerLine, Provenance, Return } from "./domain/return.ts";
+import type { LedgerLine, Otherwise, Provenance, Return } from "./domain/return.ts";
 import type { RuleEntry } from "./domain/rule.ts";
 import type { Visits } from "./ingest/sources/carehq/home-visits.ts";
 import { findingsAbout } from "./normalise/organisations.ts";
@@ -63,14 +63,15 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
   const countable = counted.map(({ placing, items }) => ({ site: placing.site, siteName: placing.name, items }));
   const rows = tally(countable, organisation, book.items, book.relations, register);
 
+  const countAnew = decider({ ...context, policies: { ...policies, reopened: "new-complaint" } });
   const settled: Settled[] = [
     ...verdicts.map(settle),
-    ...merged.map(
-      ({ complaint, into }): Settled =>
-        into === null
-          ? { fate: "excluded", complaint, rule: "reopened" }
-          : { fate: "merged", complaint, rule: "reopened", into: into.reference },
-    ),
+    ...merged.map(({ complaint, into }): Settled => {
+      const otherwise = otherwiseOf(countAnew(complaint, []));
+      return into === null
+        ? { fate: "excluded", complaint, rule: "reopened", otherwise }
+        : { fate: "merged", complaint, rule: "reopened", into: into.reference, otherwise };
+    }),
   ];
   const refused: RefusedPlace[] = [
     ...input.refused.map((row) => ({ ...row, fate: "refused" as const })),
@@ -105,7 +106,7 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
       },
       book,
     ),
-    ...(job.prior === null ? [] : checkAgainstPrior(rows, job.prior, book)),
+    ...(job.prior === null ? [] : checkAgainstPrior(rows, complaints, job.prior, book)),
     ...checkPlausibility(rows, aspectsMissing, book),
     ...(filled?.findings ?? []),
   ];
@@ -158,6 +159,13 @@ function activityFor(counted: readonly Counted[], context: RulesContext, { locat
 
 function settle(verdict: Verdict): Settled {
   const { complaint } = verdict;
-  if (verdict.kind === "excluded") return { fate: "excluded", complaint, rule: verdict.rule };
+  if (verdict.kind === "excluded") return { fate: "excluded", complaint, rule: verdict.rule, otherwise: verdict.otherwise };
   return { fate: "counted", complaint, site: verdict.placing.site, items: verdict.items, rules: verdict.rules };
+}
+
+/** Where a follow-up would count if it were a complaint of its own. */
+function otherwiseOf(verdict: Verdict): Otherwise | null {
+  if (verdict.kind === "counted") return { site: verdict.placing.site, items: verdict.items, alsoKeptOutBy: [] };
+  const { rule, otherwise } = verdict;
+  return otherwise === null ? null : { ...otherwise, alsoKeptOutBy: [rule, ...otherwise.alsoKeptOutBy] };
 }

@@ -37,6 +37,7 @@ export async function readPrior(
     rows: whole && found.overall !== null ? [found.overall] : found.rows,
     level: whole ? "organisation" : "site",
     sameLength: label !== null && (label.label === label.year ? "year" : "quarter") === period.kind,
+    complaints: found.complaints,
     adjoins: label === null || plusDays(endOf(label), 1) === period.start,
   };
 }

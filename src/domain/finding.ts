@@ -70,6 +70,9 @@ export interface FindingDetails {
   "share-of-missing-aspects": { share: number; limit: number };
   "moved-against-prior": { before: number; after: number; label: string };
   "site-fell-silent": { before: number };
+  "new-site": { now: number };
+  "not-brought-forward": { now: Standing | { kind: "new" } | { kind: "at another site"; site: string } };
+  "not-carried-forward": { before: Standing | { kind: "resolved" } };
   "listed-site-left-blank": Record<never, never>;
   "figures-replaced": { cells: readonly string[] };
   "total-not-checked": { cells: readonly string[] };
@@ -77,6 +80,9 @@ export interface FindingDetails {
   "none-resolved": { open: number };
   "acceptance-unmatched": { rule: string; reason: string };
 }
+
+/** What another return has of a complaint that is not open in it. */
+export type Standing = { readonly kind: "not in the export" } | { readonly kind: "kept out"; readonly rule: string };
 
 export type FindingKind = keyof FindingDetails;
 

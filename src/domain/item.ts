@@ -27,6 +27,7 @@ export const ITEM = {
   ageUnknown: "Age_Unknown" as ItemId,
   statusOther: "Status_Other" as ItemId,
   serviceOther: "Service_Other" as ItemId,
+  otherCommunityHealthcare: "Service_Other_Community_Healthcare" as ItemId,
   subjectOther: "Subject_Area_Other" as ItemId,
   professionOther: "Profession_Other" as ItemId,
 } as const;

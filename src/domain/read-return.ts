@@ -1,6 +1,25 @@
 import type { Balance, SiteRow, TracedComplaint } from "./return.ts";
 import type { Place } from "./source-table.ts";
 
+/** How a return was made, as its return.json says. */
+export interface Made {
+  readonly start: string;
+  readonly end: string;
+  readonly engine: string;
+  readonly edition: string;
+  readonly policies: Readonly<Record<string, string>>;
+  readonly inputs: readonly FileSeal[];
+  readonly config: FileSeal | null;
+  readonly mapping: FileSeal | null;
+  readonly registers: readonly FileSeal[];
+}
+
+/** A file by its name and the SHA-256 of its bytes. */
+export interface FileSeal {
+  readonly file: string;
+  readonly sha256: string;
+}
+
 /** A return as a file gives it back: ours, a filled workbook, or one organisation of a published file. */
 export interface ReadReturn {
   readonly kind: "return.json" | "workbook" | "published";
@@ -15,6 +34,14 @@ export interface ReadReturn {
   readonly overallPlace: Place | null;
   readonly complaints: readonly TracedComplaint[] | null;
   readonly balance: Balance | null;
+  /** Null for anything but a return.json. */
+  readonly made: Made | null;
   /** Where a row stands, by its site code. */
   readonly places: ReadonlyMap<string, Place>;
+}
+
+/** A return that names the complaints behind its figures. */
+export interface TracedReturn extends ReadReturn {
+  readonly complaints: readonly TracedComplaint[];
+  readonly made: Made;
 }

@@ -22,6 +22,14 @@ export interface Balance {
   readonly refused: number;
 }
 
+/** Where a complaint that was kept out would count if the rule that keeps it out did not apply. */
+export interface Otherwise {
+  readonly site: string;
+  readonly items: readonly ItemId[];
+  /** Rules that would keep it out then. */
+  readonly alsoKeptOutBy: readonly string[];
+}
+
 /** A complaint in the return: where it counts and why, or why not. For an excluded one `rules` is the reason alone. */
 export interface TracedComplaint {
   readonly reference: string;
@@ -32,6 +40,8 @@ export interface TracedComplaint {
   readonly source: readonly Place[];
   /** The complaint that stands for this one; only when merged under another reference. */
   readonly mergedInto?: string;
+  /** Only of a complaint that is of the period and was kept out of the figures by a rule. */
+  readonly otherwise?: Otherwise;
 }
 
 /** One input row in the ledger. */

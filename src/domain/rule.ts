@@ -1,3 +1,6 @@
+import type { ItemId, Section } from "./item.ts";
+import type { PolicyName } from "./policy.ts";
+
 export type Severity = "error" | "warning" | "info";
 
 /**
@@ -22,6 +25,12 @@ export interface RuleEntry {
   readonly why: string;
   readonly effect: string;
   readonly source: RuleSource;
+  /** What would have to be different for a complaint that it decides about to count otherwise. */
+  readonly otherwise?: string;
+  /** The items or sections of the return into which it puts complaints that count. */
+  readonly figures?: readonly (ItemId | Section)[];
+  /** The policy that chooses what it does. */
+  readonly policy?: PolicyName;
 }
 
 /** What a run says of a rule. */

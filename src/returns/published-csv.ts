@@ -62,6 +62,7 @@ export function readPublishedCsv(grid: SourceGrid, items: readonly Item[]): read
     overallPlace: sites ? null : (one.places.get(one.code) ?? null),
     complaints: null,
     balance: null,
+    made: null,
     places: one.places,
   }));
 }

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Item, ItemId } from "../domain/item.ts";
 import { Refusal } from "../domain/problem.ts";
 import type { ReadReturn } from "../domain/read-return.ts";
-import type { Counts } from "../domain/return.ts";
+import type { Counts, TracedComplaint } from "../domain/return.ts";
 
 const itemId = z.pipe(
   z.string(),
@@ -10,22 +10,36 @@ const itemId = z.pipe(
 );
 const Balance = z.object({ rows: z.int(), counted: z.int(), excluded: z.int(), merged: z.int(), refused: z.int() });
 
+const Seal = z.object({ file: z.string(), sha256: z.string() });
+const Items = z.array(itemId);
+
 const ReturnFile = z.object({
   schema: z.literal("ko41a-return/1"),
   organisation: z.object({ code: z.string(), name: z.string() }),
   period: z.object({ label: z.string(), start: z.string(), end: z.string() }),
   rows: z.array(z.object({ siteCode: z.string(), siteName: z.string(), counts: z.record(z.string(), z.number()) })),
+  policies: z.record(z.string(), z.string()),
   balance: Balance,
   complaints: z.array(
     z.object({
       reference: z.string(),
       fate: z.enum(["counted", "excluded", "merged", "refused"]),
       site: z.nullable(z.string()),
-      items: z.array(itemId),
+      items: Items,
       rules: z.array(z.string()),
-      source: z.array(z.object({ file: z.string(), row: z.int() })),
+      source: z.array(z.object({ file: z.string(), sheet: z.optional(z.string()), row: z.int() })),
+      mergedInto: z.optional(z.string()),
+      otherwise: z.optional(z.object({ site: z.string(), items: Items, alsoKeptOutBy: z.array(z.string()) })),
     }),
   ),
+  provenance: z.object({
+    engine: z.string(),
+    edition: z.string(),
+    inputs: z.array(Seal),
+    config: z.nullable(Seal),
+    mapping: z.nullable(Seal),
+    registers: z.optional(z.array(Seal)),
+  }),
 });
 
 /**
@@ -45,7 +59,7 @@ export function readReturnJson(file: string, value: unknown, items: readonly Ite
       fix: ours ? "Make it again with ko41a generate." : "Give return.json, a filled workbook, or NHS England's published CSV.",
     });
   }
-  const { organisation, period, rows, balance, complaints } = result.data;
+  const { organisation, period, rows, policies, balance, complaints, provenance } = result.data;
   const missing = rows.flatMap((row) =>
     items.filter(({ id }) => row.counts[id] === undefined).map(({ id }) => `${row.siteCode} ${id}`),
   );
@@ -58,8 +72,9 @@ export function readReturnJson(file: string, value: unknown, items: readonly Ite
     rows: rows.map((row) => ({ ...row, counts: row.counts as Counts })),
     overall: null,
     overallPlace: null,
-    complaints,
+    complaints: complaints as readonly TracedComplaint[],
     balance,
+    made: { start: period.start, end: period.end, policies, ...provenance, registers: provenance.registers ?? [] },
     places: new Map(rows.map(({ siteCode }, index) => [siteCode, { file, row: index + 1 }])),
   };
 }

@@ -1,10 +1,12 @@
 import type { Complaint } from "../domain/complaint.ts";
 import { type Finding, type FindingDetail, finding } from "../domain/finding.ts";
 import { ITEM, type ItemId } from "../domain/item.ts";
+import type { Otherwise } from "../domain/return.ts";
 import type { Severity } from "../domain/rule.ts";
 import { describe } from "./aspects/describe.ts";
 import { fieldOf } from "./columns.ts";
 import type { RulesContext } from "./context.ts";
+import type { Exclusion } from "./exclusions/exclusion.ts";
 import { EXCLUSIONS } from "./exclusions/index.ts";
 import { severityOf } from "./severity.ts";
 import { type Placing, placer } from "./sites/place.ts";
@@ -26,6 +28,7 @@ interface Excluded {
   readonly kind: "excluded";
   readonly complaint: Complaint;
   readonly rule: string;
+  readonly otherwise: Otherwise | null;
   readonly findings: readonly Finding[];
 }
 
@@ -38,15 +41,24 @@ export function decider(context: RulesContext): Decide {
   const place = placer(context);
   return (complaint, followUps) => {
     const course = courseOf(complaint, followUps, context);
-    const exclusion = EXCLUSIONS.find((rule) => rule.excludes(complaint, context, course));
-    if (exclusion === undefined) return count(complaint, followUps, course, place(complaint.sites), context);
+    const [exclusion, ...further] = EXCLUSIONS.filter((rule) => rule.excludes(complaint, context, course));
+    const counted = (): Counted => count(complaint, followUps, course, place(complaint.sites), context);
+    if (exclusion === undefined) return counted();
     return {
       kind: "excluded",
       complaint,
       rule: exclusion.id,
+      otherwise: NEVER_OURS.has(exclusion.id) ? null : otherwise(counted(), further),
       findings: notesOnExclusion(exclusion.id, complaint, course, context),
     };
   };
+}
+
+/** Complaints of another time or of another organisation would count in another return, if at all. */
+const NEVER_OURS: ReadonlySet<string> = new Set(["outside-period", "another-organisation"]);
+
+function otherwise({ placing, items }: Counted, further: readonly Exclusion[]): Otherwise {
+  return { site: placing.site, items, alsoKeptOutBy: further.map(({ id }) => id) };
 }
 
 function count(
@@ -66,6 +78,7 @@ function count(
   const rules = [isNew ? "new-in-period" : "brought-forward", resolved ? "resolved-in-period" : "open-at-period-end"];
   if (resolved && course.withdrawal !== null) rules.push("withdrawn");
   if (followUps.length > 0 || complaint.reopened !== null) rules.push("reopened");
+  for (const { kind } of [...course.notes, ...resolution.notes]) if (!rules.includes(kind)) rules.push(kind);
   if (complaint.source.length > 1) rules.push("merged-rows");
   rules.push(...placing.rules);
   if (description === null) rules.push("one-count-per-complaint");

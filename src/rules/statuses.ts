@@ -35,6 +35,7 @@ function add(counts: Map<string, number>, rule: string): void {
 }
 
 const NO_PRIOR = "no prior return was given (--prior)";
+const NOT_ADJOINING = "the prior return does not end on the day before this period";
 
 function whyNotRun(id: string, { organisation, policies, register, prior, ownProforma }: Run): string | null {
   switch (id) {
@@ -55,9 +56,17 @@ function whyNotRun(id: string, { organisation, policies, register, prior, ownPro
       return ownProforma ? null : "no proforma was given (--template)";
     case "brought-forward-continuity":
       if (prior === null) return NO_PRIOR;
-      return prior.adjoins ? null : "the prior return does not end on the day before this period";
+      return prior.adjoins ? null : NOT_ADJOINING;
     case "site-fell-silent":
       return prior === null ? NO_PRIOR : null;
+    case "new-site":
+      if (prior === null) return NO_PRIOR;
+      return prior.level === "site" ? null : "the prior return has no sites";
+    case "not-brought-forward":
+    case "not-carried-forward":
+      if (prior === null) return NO_PRIOR;
+      if (!prior.adjoins) return NOT_ADJOINING;
+      return prior.complaints === null ? "the prior return does not name its complaints" : null;
     case "moved-against-prior":
       if (prior === null) return NO_PRIOR;
       return prior.sameLength ? null : "the prior return is for a period of another length";

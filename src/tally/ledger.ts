@@ -1,6 +1,6 @@
 import type { Complaint, RefusedRow } from "../domain/complaint.ts";
 import type { ItemId } from "../domain/item.ts";
-import type { Balance, Fate, LedgerLine, TracedComplaint } from "../domain/return.ts";
+import type { Balance, Fate, LedgerLine, Otherwise, TracedComplaint } from "../domain/return.ts";
 import type { Place } from "../domain/source-table.ts";
 
 /** What became of a complaint. A merged one stands under another reference. */
@@ -12,8 +12,19 @@ export type Settled =
       readonly items: readonly ItemId[];
       readonly rules: readonly string[];
     }
-  | { readonly fate: "excluded"; readonly complaint: Complaint; readonly rule: string }
-  | { readonly fate: "merged"; readonly complaint: Complaint; readonly rule: string; readonly into: string };
+  | {
+      readonly fate: "excluded";
+      readonly complaint: Complaint;
+      readonly rule: string;
+      readonly otherwise: Otherwise | null;
+    }
+  | {
+      readonly fate: "merged";
+      readonly complaint: Complaint;
+      readonly rule: string;
+      readonly into: string;
+      readonly otherwise: Otherwise | null;
+    };
 
 export interface RefusedPlace extends RefusedRow {
   /** A totals line or repeated headings are no record; they are excluded rather than refused. */
@@ -81,12 +92,15 @@ export function traceOf(settled: readonly Settled[], refused: readonly RefusedPl
 
 function trace(one: Settled): TracedComplaint {
   const { reference, source } = one.complaint;
-  switch (one.fate) {
-    case "counted":
-      return { reference, fate: one.fate, site: one.site, items: one.items, rules: one.rules, source };
-    case "excluded":
-      return { reference, fate: one.fate, site: null, items: [], rules: [one.rule], source };
-    case "merged":
-      return { reference, fate: one.fate, site: null, items: [], rules: [one.rule], source, mergedInto: one.into };
-  }
+  if (one.fate === "counted") return { reference, fate: one.fate, site: one.site, items: one.items, rules: one.rules, source };
+  return {
+    reference,
+    fate: one.fate,
+    site: null,
+    items: [],
+    rules: [one.rule],
+    source,
+    ...(one.fate === "merged" ? { mergedInto: one.into } : {}),
+    ...(one.otherwise === null ? {} : { otherwise: one.otherwise }),
+  };
 }

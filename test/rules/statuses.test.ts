@@ -28,8 +28,29 @@ describe("a rule that was not run says why", () => {
     ["sites-sum", {}, /overall row/],
     ["brought-forward-continuity", {}, /--prior/],
     ["site-fell-silent", {}, /--prior/],
-    ["moved-against-prior", { prior: { rows: [], level: "site", sameLength: false, adjoins: true } }, /another length/],
-    ["brought-forward-continuity", { prior: { rows: [], level: "site", sameLength: true, adjoins: false } }, /day before/],
+    [
+      "moved-against-prior",
+      { prior: { rows: [], level: "site", sameLength: false, adjoins: true, complaints: null } },
+      /another length/,
+    ],
+    [
+      "brought-forward-continuity",
+      { prior: { rows: [], level: "site", sameLength: true, adjoins: false, complaints: null } },
+      /day before/,
+    ],
+    ["new-site", {}, /--prior/],
+    ["new-site", { prior: { rows: [], level: "organisation", sameLength: true, adjoins: true, complaints: null } }, /no sites/],
+    ["not-brought-forward", {}, /--prior/],
+    [
+      "not-brought-forward",
+      { prior: { rows: [], level: "site", sameLength: true, adjoins: true, complaints: null } },
+      /name its complaints/,
+    ],
+    [
+      "not-carried-forward",
+      { prior: { rows: [], level: "site", sameLength: true, adjoins: false, complaints: [] } },
+      /day before/,
+    ],
     ["oral-next-working-day", { policies: { oralResolvedNextWorkingDay: "count" } }, /policy/],
   ])("%s", async (id, choices, reason) => {
     const found = await statusOf(id, [row], choices);

@@ -46,7 +46,9 @@ const Case = z.strictObject({
       level: z.enum(["site", "organisation"]).default("site"),
       sameLength: z.boolean().default(true),
       adjoins: z.boolean().default(true),
-      rows: z.record(z.string(), figures),
+      rows: z.record(z.string(), figures).default({}),
+      /** By reference, what the last return had: where it was carried forward, "resolved", or the rule that kept it out. */
+      complaints: z.record(z.string(), z.string()).optional(),
     })
     .optional(),
 

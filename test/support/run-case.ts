@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import iconv from "iconv-lite";
 import { FIELDS, type Field } from "../../src/domain/field.ts";
+import { ITEM } from "../../src/domain/item.ts";
 import type { LedgerLine, SiteRow, TracedComplaint } from "../../src/domain/return.ts";
 import type { HashedExport } from "../../src/read-input.ts";
 import { readRegister } from "../../src/register/read-register.ts";
@@ -90,7 +91,7 @@ function checkFigures(one: Case, given: Readonly<Record<string, Readonly<Record<
   const prior = priorOf(one);
   const findings = [
     ...checkRelations({ organisation: one.organisation, rows: placed, overall, trustRowCounted: one.counted }, book),
-    ...(prior === null ? [] : checkAgainstPrior(rows, prior, book)),
+    ...(prior === null ? [] : checkAgainstPrior(rows, [], prior, book)),
     ...checkPlausibility(rows, one.missingAspects, book),
   ];
   return { findings, complaints: [], ledger: [], rows };
@@ -134,7 +135,17 @@ function registerFor({ register, sites }: Case) {
 function priorOf({ prior }: Case): Prior | null {
   if (prior === undefined) return null;
   const rows = Object.entries(prior.rows).map(([site, changes]) => siteRow(site, { ...NONE, ...changes }));
-  return { rows, level: prior.level, sameLength: prior.sameLength, adjoins: prior.adjoins };
+  const complaints = prior.complaints === undefined ? null : Object.entries(prior.complaints).map(priorComplaint);
+  return { rows, level: prior.level, sameLength: prior.sameLength, adjoins: prior.adjoins, complaints };
+}
+
+function priorComplaint([reference, said]: readonly [string, string]): TracedComplaint {
+  const record = { reference, source: [{ file: "last-year.csv", row: 2 }] };
+  if (said === "resolved")
+    return { ...record, fate: "counted", site: "RZZ01", items: [ITEM.new, ITEM.resolved], rules: ["resolved-in-period"] };
+  if (/^RZZ/.test(said))
+    return { ...record, fate: "counted", site: said, items: [ITEM.new, ITEM.carriedForward], rules: ["open-at-period-end"] };
+  return { ...record, fate: "excluded", site: null, items: [], rules: [said] };
 }
 
 function fieldOf(heading: string): Field {

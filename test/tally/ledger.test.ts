@@ -16,8 +16,14 @@ const settled: readonly Settled[] = [
     items,
     rules: ["age-band"],
   },
-  { fate: "excluded", complaint: complaint({ reference: "C-2", source: [second] }), rule: "withdrawn" },
-  { fate: "merged", complaint: complaint({ reference: "C-3", source: [fourth] }), rule: "reopened", into: "C-1" },
+  { fate: "excluded", complaint: complaint({ reference: "C-2", source: [second] }), rule: "withdrawn", otherwise: null },
+  {
+    fate: "merged",
+    complaint: complaint({ reference: "C-3", source: [fourth] }),
+    rule: "reopened",
+    into: "C-1",
+    otherwise: null,
+  },
 ];
 const refused: readonly RefusedPlace[] = [{ place: fifth, reference: "C-5", rule: "received-unreadable", fate: "refused" }];
 const places = [first, second, third, fourth, fifth];
@@ -35,7 +41,11 @@ describe("the ledger", () => {
 
   test("keeps the reason for every row of a complaint that was merged into another", () => {
     const rows = complaint({ reference: "C-3", source: [second, third] });
-    const lines = ledgerOf([second, third], [{ fate: "merged", complaint: rows, rule: "reopened", into: "C-1" }], []);
+    const lines = ledgerOf(
+      [second, third],
+      [{ fate: "merged", complaint: rows, rule: "reopened", into: "C-1", otherwise: null }],
+      [],
+    );
     expect(lines.map(({ fate, rule }) => [fate, rule])).toEqual([
       ["merged", "reopened"],
       ["merged", "reopened"],
@@ -44,7 +54,11 @@ describe("the ledger", () => {
 
   test("names the sheet beside the file", () => {
     const sheet: Place = { file: "export.xlsx", sheet: "North", row: 2 };
-    const [line] = ledgerOf([sheet], [{ fate: "excluded", complaint: complaint({ source: [sheet] }), rule: "withdrawn" }], []);
+    const [line] = ledgerOf(
+      [sheet],
+      [{ fate: "excluded", complaint: complaint({ source: [sheet] }), rule: "withdrawn", otherwise: null }],
+      [],
+    );
     expect(line?.file).toBe("export.xlsx [North]");
   });
 

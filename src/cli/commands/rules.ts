@@ -31,11 +31,12 @@ export function addRules(program: Command, shell: Shell, finish: Finish): void {
     });
 }
 
-function inFull({ id, kind, severity, title, why, effect, source }: RuleEntry): string {
+function inFull({ id, kind, severity, title, why, effect, otherwise, source }: RuleEntry): string {
   const lines = columns([
     ["kind", `${kind}, ${severity}`],
     ["why", why],
     ["effect", effect],
+    ...(otherwise === undefined ? [] : [["otherwise if", otherwise]]),
     ["source", `${source.document}, "${source.heading}", ${source.edited}`],
   ]);
   return `${id}: ${title}\n\n${lines}`;

@@ -54,6 +54,27 @@ export const PLAUSIBILITY_ENTRIES: readonly RuleEntry[] = [
     source: ownChoice("Continuity with the prior return"),
   }),
   plausibility({
+    id: "new-site",
+    title: "A site that is new in the return",
+    why: "A site that the last return did not have may have opened, or its code may have changed.",
+    effect: "Compared when --prior is given at site level.",
+    source: ownChoice("Continuity with the prior return"),
+  }),
+  plausibility({
+    id: "not-brought-forward",
+    title: "Carried forward last time, not brought forward now",
+    why: "A complaint that was open at the end of one period is open at the start of the next, at the same site, unless its record was changed afterwards.",
+    effect: "Compared complaint by complaint when --prior is the return.json of the period before.",
+    source: guidelines("Brought forward and carried forward"),
+  }),
+  plausibility({
+    id: "not-carried-forward",
+    title: "Brought forward now, not carried forward last time",
+    why: "A complaint that was open at the start of this period was open at the end of the last one, and was missing there.",
+    effect: "Compared complaint by complaint when --prior is the return.json of the period before.",
+    source: guidelines("Brought forward and carried forward"),
+  }),
+  plausibility({
     id: "listed-site-left-blank",
     title: "A site that the proforma lists and the return does not have",
     why: "No complaint counts at a site that the trust's own proforma already lists. Guidance wants zeros written as 0, but whether such a site is to be returned at all is for the trust to say.",

@@ -1,7 +1,8 @@
 import { type Finding, finding } from "../../domain/finding.ts";
 import { ITEM, type Item, type ItemId } from "../../domain/item.ts";
-import type { SiteRow } from "../../domain/return.ts";
+import type { SiteRow, TracedComplaint } from "../../domain/return.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
+import { checkOpenComplaints } from "./open-complaints.ts";
 
 /** The last period's return, as far as its figures are known. */
 export interface Prior {
@@ -12,10 +13,17 @@ export interface Prior {
   readonly sameLength: boolean;
   /** It ends on the day before this period starts, so what it carried forward is brought forward now. */
   readonly adjoins: boolean;
+  /** Null when it does not name its complaints. */
+  readonly complaints: readonly TracedComplaint[] | null;
 }
 
 /** Continuity with the prior return: what was carried forward, what moved, which sites fell silent. */
-export function checkAgainstPrior(made: readonly SiteRow[], prior: Prior, { items, thresholds }: RuleBook): Finding[] {
+export function checkAgainstPrior(
+  made: readonly SiteRow[],
+  complaints: readonly TracedComplaint[],
+  prior: Prior,
+  { items, thresholds }: RuleBook,
+): Finding[] {
   const findings: Finding[] = [];
   const rows = prior.level === "organisation" ? together(made, prior.rows, items) : made;
   const now = new Map(rows.map((row) => [row.siteCode, row]));
@@ -37,7 +45,12 @@ export function checkAgainstPrior(made: readonly SiteRow[], prior: Prior, { item
       findings.push(finding("warning", { kind: "site-fell-silent", before: fresh }, { site }));
       continue;
     }
-    if (!prior.sameLength || !before.has(site)) continue;
+    if (!before.has(site)) {
+      const begun = figure(now.get(site), ITEM.new);
+      if (prior.level === "site" && begun > 0) findings.push(finding("warning", { kind: "new-site", now: begun }, { site }));
+      continue;
+    }
+    if (!prior.sameLength) continue;
     for (const { id, label } of items) {
       const was = figure(before.get(site), id);
       const is = figure(now.get(site), id);
@@ -46,7 +59,8 @@ export function checkAgainstPrior(made: readonly SiteRow[], prior: Prior, { item
         findings.push(finding("warning", { kind: "moved-against-prior", before: was, after: is, label }, { site, item: id }));
     }
   }
-  return findings;
+  const named = prior.adjoins && prior.complaints !== null ? checkOpenComplaints(prior.complaints, complaints) : [];
+  return [...findings, ...named];
 }
 
 /** All sites as the one row that the prior return has. */

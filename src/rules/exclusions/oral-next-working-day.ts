@@ -10,6 +10,9 @@ export const oralNextWorkingDay: Exclusion = {
   why: "The regulations do not ask for a spoken complaint to be handled as one when it is resolved to the person's satisfaction by the next working day.",
   effect: "Kept out, unless it was opened again, or policy oralResolvedNextWorkingDay is count.",
   source: regulations("Regulation 8(1)(c)"),
+  otherwise:
+    "It was received in writing, or was not settled by the next working day, or policy oralResolvedNextWorkingDay is count.",
+  policy: "oralResolvedNextWorkingDay",
   excludes: ({ receivedBy, received, closed }, { policies, book }, { reopened }) =>
     policies.oralResolvedNextWorkingDay === "exclude" &&
     receivedBy === "verbal" &&

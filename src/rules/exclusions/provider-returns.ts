@@ -9,5 +9,6 @@ export const providerReturns: Exclusion = {
   why: "A complaint is returned once, by the commissioner or by the provider. A private provider with a complaints system of its own returns it; without one the commissioner does.",
   effect: "Kept out when the commissioned provider has its own complaints system.",
   source: guidance("Non-NHS organisations"),
+  otherwise: "Commissioned provider is blank, or has no complaints system of its own.",
   excludes: ({ commissionedProvider }) => commissionedProvider === "own-system",
 };

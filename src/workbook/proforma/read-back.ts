@@ -95,6 +95,7 @@ function readFigures(
     overallPlace: null,
     complaints: null,
     balance: null,
+    made: null,
     places: found,
   };
 }

@@ -1,7 +1,7 @@
 import type { FindingDetails } from "../../../domain/finding.ts";
 import { labelOf } from "../labels.ts";
 import { clean, count, figure, listed, percent, quote, word } from "../text.ts";
-import { type About, type English, RUN_AGAIN, site } from "./say.ts";
+import { type About, complaint, type English, RUN_AGAIN, site } from "./say.ts";
 
 const CONFIRM = "If the figure is right, accept this warning with a reason.";
 
@@ -14,6 +14,9 @@ export const FIGURES: English<
   | "share-of-missing-aspects"
   | "moved-against-prior"
   | "site-fell-silent"
+  | "new-site"
+  | "not-brought-forward"
+  | "not-carried-forward"
   | "listed-site-left-blank"
   | "figures-replaced"
   | "total-not-checked"
@@ -51,6 +54,18 @@ export const FIGURES: English<
     message: `${site(about)} has no complaints in this return, against ${figure(before)} in the last one.`,
     fix: `Check that the site’s complaints are in the export and under the right code. ${CONFIRM}`,
   }),
+  "new-site": ({ now }, about) => ({
+    message: `${site(about)} has ${count(now, "new complaint")} in this return, and no row in the last one.`,
+    fix: `Check that the site is new, and that it is not one of the last return’s under another code. ${CONFIRM}`,
+  }),
+  "not-brought-forward": ({ now }, about) => ({
+    message: `${complaint(about)} was carried forward at ${site(about)} last time, and ${nowWords(now)}.`,
+    fix: `Look in its record for what was changed since the last return. If that is right, accept this warning with a reason.`,
+  }),
+  "not-carried-forward": ({ before }, about) => ({
+    message: `${complaint(about)} is brought forward at ${site(about)}, and ${beforeWords(before)}.`,
+    fix: `Look in its record for when it was entered or changed. If that is right, accept this warning with a reason.`,
+  }),
   "listed-site-left-blank": (_, about) => ({
     message: `The proforma lists ${about.finding.site === null ? "a site" : site(about)}, at which no complaint counts; its figures were left as they were.`,
     fix: `If the site is yours and had no complaints, write 0 in its cells before you submit. If it had some, look under which code they count. If it is not to be returned, accept this warning with a reason.`,
@@ -79,6 +94,30 @@ export const FIGURES: English<
     fix: "Correct it or take it out under “accepted” in ko41a.yaml. Only warnings can be accepted, never errors.",
   }),
 };
+
+function nowWords(now: FindingDetails["not-brought-forward"]["now"]): string {
+  switch (now.kind) {
+    case "not in the export":
+      return "is not in this export";
+    case "kept out":
+      return `is kept out now by rule ${quote(now.rule)}`;
+    case "new":
+      return "counts as new now";
+    case "at another site":
+      return `is brought forward at ${word(now.site)} now`;
+  }
+}
+
+function beforeWords(before: FindingDetails["not-carried-forward"]["before"]): string {
+  switch (before.kind) {
+    case "not in the export":
+      return "was not in the export of the last return";
+    case "kept out":
+      return `was kept out of the last return by rule ${quote(before.rule)}`;
+    case "resolved":
+      return "was resolved in the last return";
+  }
+}
 
 function itemOf({ finding, labels }: About, label: string): string {
   return finding.item === null ? word(label) : labelOf(labels, finding.item);

@@ -1,0 +1,64 @@
+import type { ComplaintChange, FigureChange, ReturnComparison } from "../../domain/comparison.ts";
+import type { ItemId } from "../../domain/item.ts";
+import type { ReadReturn, TracedReturn } from "../../domain/read-return.ts";
+import type { RuleBook } from "../../domain/rule-book.ts";
+import type { Catalogue } from "../explain/rules.ts";
+import { type Parts, partsOfTotals } from "../parts.ts";
+import { causesBetween } from "./causes.ts";
+import { changedComplaints } from "./complaints.ts";
+import { changedFigures, levelOf, rowsAt } from "./figures.ts";
+import { changedSites } from "./sites.ts";
+
+/** Two returns of one organisation: figures, sites and, where both name them, complaints with the reasons. */
+export function compareReturns(a: ReadReturn, b: ReadReturn, book: RuleBook, catalogue: Catalogue): ReturnComparison {
+  const level = levelOf(a, b);
+  const [before, after] = [rowsAt(level, a, book.items), rowsAt(level, b, book.items)];
+  const figures = changedFigures(before, after, book.items);
+  const { organisation } = b.organisation.code === "" ? a : b;
+  const periods = { a: a.period, b: b.period };
+  const sites = level === "site" ? changedSites(before, after) : [];
+  const shared = { organisation, periods, level, sites };
+  if (!isTraced(a) || !isTraced(b)) {
+    const changes = figures.map((change): FigureChange => ({ ...change, entered: [], left: [] }));
+    return { ...shared, traced: false, settings: [], inputs: null, changes, complaints: [] };
+  }
+  const { settings, causesOf } = causesBetween(a, b, catalogue);
+  const complaints = changedComplaints(a.complaints, b.complaints, book.items, causesOf);
+  const moves = movesBetween(complaints, partsOfTotals(book));
+  const inputs = { a: a.made.inputs.map(({ file }) => file), b: b.made.inputs.map(({ file }) => file) };
+  const changes = figures.map((change): FigureChange => ({ ...change, ...moves(change.site, change.item) }));
+  return { ...shared, traced: true, settings, inputs, changes, complaints };
+}
+
+export function isTraced(given: ReadReturn): given is TracedReturn {
+  return given.complaints !== null && given.made !== null;
+}
+
+interface Moves {
+  readonly entered: string[];
+  readonly left: string[];
+}
+
+/** Which references count in a figure on one side only, as often as they do. */
+function movesBetween(complaints: readonly ComplaintChange[], parts: Parts): (site: string, item: ItemId) => Moves {
+  const moves = new Map<string, Moves>();
+  const at = (key: string): Moves => {
+    const known = moves.get(key);
+    if (known !== undefined) return known;
+    const fresh: Moves = { entered: [], left: [] };
+    moves.set(key, fresh);
+    return fresh;
+  };
+  const countsOf = (state: ComplaintChange["a"]): readonly string[] =>
+    state === null ? [] : parts.withTotals(state.items).map((item) => `${state.site} ${item}`);
+  for (const { reference, a, b } of complaints) {
+    const left = [...countsOf(a)];
+    for (const key of countsOf(b)) {
+      const same = left.indexOf(key);
+      if (same < 0) at(key).entered.push(reference);
+      else left.splice(same, 1);
+    }
+    for (const key of left) at(key).left.push(reference);
+  }
+  return (site, item) => moves.get(`${site} ${item}`) ?? { entered: [], left: [] };
+}

@@ -1,0 +1,90 @@
+import type { ItemId } from "../../domain/item.ts";
+import type { TracedReturn } from "../../domain/read-return.ts";
+import type { Difference, Effect, OtherFigures, Reconciliation } from "../../domain/reconciliation.ts";
+import type { RuleBook } from "../../domain/rule-book.ts";
+import { assumptionsOf, figureKey, type Shares } from "./assumptions.ts";
+import { changeOf, chooseExplanations, judgeExplanation } from "./choose.ts";
+
+interface Pair {
+  readonly site: string | null;
+  readonly item: ItemId;
+  readonly key: string;
+  readonly ours: number;
+  readonly theirs: number;
+  readonly difference: number;
+}
+
+/** Our figures against somebody else's, with what the ledger knows that could explain a difference. */
+export function reconcile(ours: TracedReturn, theirs: OtherFigures, book: RuleBook): Reconciliation {
+  const figures = pairsOf(ours, theirs);
+  const differing = figures.filter(({ difference }) => difference !== 0);
+  const assumptions = assumptionsOf(ours, book);
+  const explanations = differing.length === 0 ? [] : chooseExplanations(figures, assumptions);
+  const [first, ...more] = explanations;
+  const chosen = first !== undefined && more.length === 0 ? first : [];
+  const settled = settledItems(figures);
+  return {
+    ours: { file: ours.file, organisation: ours.organisation.code, period: ours.period ?? "" },
+    theirs: { file: theirs.file, kind: theirs.kind, unread: theirs.unread },
+    compared: figures.length,
+    differences: differing.map((pair) => differenceOf(pair, chosen, assumptions, settled)),
+    explanations: explanations.map((picked) => judgeExplanation(figures, picked)),
+  };
+}
+
+function pairsOf(ours: TracedReturn, theirs: OtherFigures): readonly Pair[] {
+  const sumOf = (item: ItemId): number => ours.rows.reduce((sum, { counts }) => sum + (counts[item] ?? 0), 0);
+  const rowOf = new Map(ours.rows.map((row) => [row.siteCode, row]));
+  const told = theirs.rows.flatMap(({ site, counts }) =>
+    [...counts].map(([item, figure]): Pair => {
+      const own = site === null ? sumOf(item) : (rowOf.get(site)?.counts[item] ?? 0);
+      return { site, item, key: figureKey(site, item), ours: own, theirs: figure, difference: figure - own };
+    }),
+  );
+  // A whole return that lacks a site of ours has nothing there, and says so by leaving it out.
+  const known = new Set(theirs.rows.map(({ site }) => site));
+  if (theirs.kind === "table" || known.has(null)) return told;
+  const silent = ours.rows.filter(({ siteCode }) => !known.has(siteCode));
+  return [
+    ...told,
+    ...silent.flatMap(({ siteCode, counts }) =>
+      (Object.entries(counts) as [ItemId, number][]).map(
+        ([item, own]): Pair => ({
+          site: siteCode,
+          item,
+          key: figureKey(siteCode, item),
+          ours: own,
+          theirs: 0,
+          difference: 0 - own,
+        }),
+      ),
+    ),
+  ];
+}
+
+/** Items that agree over all sites although sites differ. */
+function settledItems(figures: readonly Pair[]): ReadonlySet<ItemId> {
+  const sums = new Map<ItemId, number>();
+  for (const { site, item, difference } of figures) if (site !== null) sums.set(item, (sums.get(item) ?? 0) + difference);
+  return new Set([...sums].filter(([, sum]) => sum === 0).map(([item]) => item));
+}
+
+function differenceOf(
+  { site, item, key, ours, theirs, difference }: Pair,
+  chosen: readonly Shares[],
+  assumptions: readonly Shares[],
+  settled: ReadonlySet<ItemId>,
+): Difference {
+  const explained = chosen.map((one) => effectOf(one, key)).filter(({ change }) => change !== 0);
+  const rest = difference - explained.reduce((sum, { change }) => sum + change, 0);
+  const perhaps =
+    rest === 0
+      ? []
+      : assumptions.filter((one) => !chosen.includes(one) && changeOf(one, key) === rest).map((one) => effectOf(one, key));
+  return { site, item, ours, theirs, explained, rest, perhaps, elsewhere: site !== null && settled.has(item) };
+}
+
+function effectOf(one: Shares, key: string): Effect {
+  const shares = one.shares.get(key) ?? [];
+  return { assumption: one.assumption, change: changeOf(one, key), references: shares.map(({ reference }) => reference) };
+}
