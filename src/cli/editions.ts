@@ -16,7 +16,7 @@ async function readEdition(root: string, edition: string): Promise<RuleBook> {
   return loadRuleBook(new Map(files));
 }
 
-async function listEditions(root: string): Promise<readonly string[]> {
+export async function editionsIn(root: string): Promise<readonly string[]> {
   const entries = await readdir(path.join(root, "rulebook"), { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())
@@ -27,12 +27,12 @@ async function listEditions(root: string): Promise<readonly string[]> {
 /** The edition of a period, or the latest. */
 export async function editionFor(root: string, period: string | null): Promise<RuleBook> {
   if (period !== null) return (await editionOf(root, period)).book;
-  return readEdition(root, (await listEditions(root)).at(-1) ?? "");
+  return readEdition(root, (await editionsIn(root)).at(-1) ?? "");
 }
 
 /** @throws {Refusal} when the label is none, or no edition has the period */
 export async function editionOf(root: string, text: string): Promise<{ readonly book: RuleBook; readonly period: Period }> {
-  const editions = await listEditions(root);
+  const editions = await editionsIn(root);
   const wanted = periodLabel(text);
   if (wanted === null)
     throw new Refusal({

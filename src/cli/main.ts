@@ -1,10 +1,13 @@
 import { Command, CommanderError } from "commander";
 import { Refusal } from "../domain/problem.ts";
+import { addDiff } from "./commands/diff.ts";
+import { addExplain } from "./commands/explain.ts";
 import { addFetch } from "./commands/fetch.ts";
 import { addGenerate } from "./commands/generate.ts";
 import { addInit } from "./commands/init.ts";
 import { addItems } from "./commands/items.ts";
 import { addMap } from "./commands/map.ts";
+import { addReconcile } from "./commands/reconcile.ts";
 import { addRules } from "./commands/rules.ts";
 import { addTemplate } from "./commands/template.ts";
 import { addValidate } from "./commands/validate.ts";
@@ -25,7 +28,19 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
     .showHelpAfterError("(ko41a --help, or ko41a COMMAND --help, lists what can be given)")
     .configureOutput({ writeOut: shell.out, writeErr: shell.err })
     .exitOverride();
-  for (const add of [addGenerate, addMap, addInit, addFetch, addValidate, addRules, addItems, addTemplate])
+  for (const add of [
+    addGenerate,
+    addMap,
+    addInit,
+    addFetch,
+    addValidate,
+    addExplain,
+    addDiff,
+    addReconcile,
+    addRules,
+    addItems,
+    addTemplate,
+  ])
     add(program, shell, finish);
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {

@@ -44,8 +44,17 @@ export const failOnOption = (): Option =>
     .choices(["error", "warning", "never"])
     .default("error");
 
-export const formatOption = (): Option =>
-  new Option("--format <format>", "what is printed on standard output").choices(["console", "json"]).default("console");
+export const formatOption = (choices: readonly string[] = ["console", "json"]): Option =>
+  new Option("--format <format>", "what is printed on standard output").choices(choices).default("console");
+
+/** Where a text goes that may also be printed. */
+export interface OutputOptions {
+  readonly output?: string;
+  readonly force?: boolean;
+}
+
+export const outputOption = (): Option => new Option("--output <file>", "write it to a file instead of printing it");
+export const forceOption = (): Option => new Option("--force", "replace the file if it is there already");
 
 export const sourceOption = (): Option =>
   new Option("--source <name>", "system the export comes from").choices(SOURCE_NAMES).default("auto");

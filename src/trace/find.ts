@@ -40,19 +40,23 @@ export function findSite(typed: string, { file, rows }: ReadReturn): SiteRow {
  * Every record under a reference, the one that counts first.
  * @throws {Refusal} with the nearest ones
  */
-export function findComplaints(typed: string, complaints: readonly TracedComplaint[], file: string): readonly TracedComplaint[] {
+export function findComplaints(
+  typed: string,
+  complaints: readonly TracedComplaint[],
+  file: string,
+): readonly [TracedComplaint, ...TracedComplaint[]] {
   const wanted = typed.trim();
   const exact = complaints.filter(({ reference }) => reference === wanted);
-  const alike =
-    exact.length > 0 ? exact : complaints.filter(({ reference }) => normaliseWords(reference) === normaliseWords(wanted));
-  const references = [...new Set(alike.map(({ reference }) => reference))];
-  if (references.length === 1) return [...alike].sort((a, b) => rank(a) - rank(b));
+  const isAlike = ({ reference }: TracedComplaint): boolean => normaliseWords(reference) === normaliseWords(wanted);
+  const [first, ...others] = (exact.length > 0 ? exact : complaints.filter(isAlike)).toSorted((a, b) => rank(a) - rank(b));
+  const references = first === undefined ? [] : [...new Set([first, ...others].map(({ reference }) => reference))];
+  if (first !== undefined && references.length === 1) return [first, ...others];
   const near =
-    references.length > 1
-      ? references
-      : nearest(typed, complaints, ({ reference }) => [reference]).map(({ reference }) => reference);
+    first === undefined
+      ? nearest(typed, complaints, ({ reference }) => [reference]).map(({ reference }) => reference)
+      : references;
   const what =
-    references.length > 1 ? `"${typed}" may mean several complaints.` : `There is no complaint "${typed}" in the return.`;
+    first === undefined ? `There is no complaint "${typed}" in the return.` : `"${typed}" may mean several complaints.`;
   throw notFound(what, [...new Set(near)], "ledger.csv lists every row of the export.", file);
 }
 

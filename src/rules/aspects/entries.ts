@@ -16,7 +16,7 @@ export const ASPECT_ENTRIES: readonly RuleEntry[] = [
     why: "A complaint that covers several aspects is still a single complaint in the total, with one patient and one complainant.",
     effect: "Counts once in Total New, in one age band and in one status of complainant.",
     source: ASPECTS,
-    otherwise: "Never more than once: rows with the same reference are one complaint.",
+    otherwise: "The patient's age or the status of the complainant is recorded as another; it never counts more than once.",
     figures: [ITEM.broughtForward, ITEM.new, 3, 4],
   }),
   aspect({

@@ -1,9 +1,10 @@
 import type { ComplaintChange, FigureChange, ReturnComparison } from "../../domain/comparison.ts";
 import type { ItemId } from "../../domain/item.ts";
-import type { ReadReturn, TracedReturn } from "../../domain/read-return.ts";
+import type { ReadReturn } from "../../domain/read-return.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 import type { Catalogue } from "../explain/rules.ts";
 import { type Parts, partsOfTotals } from "../parts.ts";
+import { isTraced } from "../traced.ts";
 import { causesBetween } from "./causes.ts";
 import { changedComplaints } from "./complaints.ts";
 import { changedFigures, levelOf, rowsAt } from "./figures.ts";
@@ -28,10 +29,6 @@ export function compareReturns(a: ReadReturn, b: ReadReturn, book: RuleBook, cat
   const inputs = { a: a.made.inputs.map(({ file }) => file), b: b.made.inputs.map(({ file }) => file) };
   const changes = figures.map((change): FigureChange => ({ ...change, ...moves(change.site, change.item) }));
   return { ...shared, traced: true, settings, inputs, changes, complaints };
-}
-
-export function isTraced(given: ReadReturn): given is TracedReturn {
-  return given.complaints !== null && given.made !== null;
 }
 
 interface Moves {

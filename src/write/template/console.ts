@@ -1,5 +1,6 @@
 import type { Inspection, Layout } from "../../domain/proforma.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
+import { aligned } from "../aligned.ts";
 import type { Colours } from "../report/console/colours.ts";
 import { clean, count, cut, listed } from "../report/text.ts";
 import { firstCell, lineName, placeName, positionName } from "./places.ts";
@@ -63,9 +64,4 @@ function factsOf(layout: Layout, says: Inspection["says"]): readonly string[] {
     `  organisation   ${cell(placeName(layout.organisation.code ?? layout.organisation.name), says.organisation)}`,
     `  period         ${cell(placeName(layout.period), says.period)}`,
   ];
-}
-
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd());
 }

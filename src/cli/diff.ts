@@ -1,0 +1,75 @@
+import type { Comparison } from "../domain/comparison.ts";
+import { Refusal } from "../domain/problem.ts";
+import type { ReadReturn } from "../domain/read-return.ts";
+import { catalogueOf } from "../rules/catalogue.ts";
+import { compareFiles, type File } from "../trace/diff/pair.ts";
+import { diffOnScreen } from "../write/diff/console.ts";
+import { diffHtml } from "../write/diff/html.ts";
+import { diffJson } from "../write/diff/json.ts";
+import { diffMarkdown } from "../write/diff/markdown.ts";
+import { type Names, namesOf } from "../write/diff/words.ts";
+import { coloursFor } from "./colours.ts";
+import { editionFor } from "./editions.ts";
+import { readGroups } from "./files.ts";
+import type { OutputOptions } from "./options.ts";
+import { print } from "./print.ts";
+import { readReturns } from "./read-returns.ts";
+import { bookOf, returnFile } from "./return-file.ts";
+import { EXIT, type ExitCode, type Shell } from "./shell.ts";
+
+export interface DiffOptions extends OutputOptions {
+  readonly templateMap?: string;
+  readonly format: "console" | "json" | "markdown" | "html";
+  readonly maxComplaints: number;
+}
+
+/** The command `diff`: exit code 1 when the returns are not the same. */
+export async function diff(a: string, b: string, options: DiffOptions, shell: Shell): Promise<ExitCode> {
+  const latest = await editionFor(shell.root, null);
+  const { returns, maps } = await readGroups({
+    returns: [await returnFile(a), await returnFile(b)],
+    maps: options.templateMap === undefined ? [] : [options.templateMap],
+  });
+  const [before, after] = await Promise.all(
+    returns.map(async (input) => someOf(input.file, await readReturns(input, latest, maps[0] ?? null))),
+  );
+  if (before === undefined || after === undefined) throw new Error("two files were to be read");
+  const book = await bookOf(after[0], shell.root);
+  const catalogue = catalogueOf(book);
+  const compared = compareFiles(before, after, book, catalogue);
+  await print(textOf(compared, namesOf(book.items, catalogue), options, shell), options, shell);
+  return isSame(compared) ? EXIT.done : EXIT.findings;
+}
+
+function textOf(compared: Comparison, names: Names, options: DiffOptions, shell: Shell): string {
+  const { format, maxComplaints, output } = options;
+  switch (format) {
+    case "json":
+      return diffJson(compared, names);
+    case "markdown":
+      return diffMarkdown(compared, names, maxComplaints);
+    case "html":
+      return diffHtml(compared, names);
+    case "console":
+      return diffOnScreen(compared, names, {
+        colour: coloursFor(shell.outIsTerminal && output === undefined),
+        width: shell.columns,
+        maxComplaints,
+      });
+  }
+}
+
+function isSame({ returns, only }: Comparison): boolean {
+  return (
+    returns.every(({ changes, complaints }) => changes.length + complaints.length === 0) && only.a.length + only.b.length === 0
+  );
+}
+
+function someOf(file: string, [first, ...others]: readonly ReadReturn[]): File {
+  if (first !== undefined) return [first, ...others];
+  throw new Refusal({
+    what: "There is no return in the file.",
+    where: file,
+    fix: "Give a file with figures of at least one organisation.",
+  });
+}

@@ -1,0 +1,18 @@
+import path from "node:path";
+import type { OutputOptions } from "./options.ts";
+import type { Shell } from "./shell.ts";
+import { refuseToOverwrite, writeOutputs } from "./write-outputs.ts";
+
+/**
+ * Prints a text, or writes it to the file of --output.
+ * @throws {Refusal} when the file is there already and --force was not given
+ */
+export async function print(text: string, { output, force }: OutputOptions, shell: Shell): Promise<void> {
+  if (output === undefined) {
+    shell.out(text);
+    return;
+  }
+  const [folder, name] = [path.dirname(output), path.basename(output)];
+  if (force !== true) await refuseToOverwrite(folder, [name], "name", "--output");
+  await writeOutputs(folder, [{ name, content: text }]);
+}

@@ -1,0 +1,40 @@
+import { catalogueOf } from "../rules/catalogue.ts";
+import { reconcile } from "../trace/reconcile/reconcile.ts";
+import { reconciliationOnScreen } from "../write/reconcile/console.ts";
+import { reconciliationJson } from "../write/reconcile/json.ts";
+import { reconciliationMarkdown } from "../write/reconcile/markdown.ts";
+import { coloursFor } from "./colours.ts";
+import { readGroups } from "./files.ts";
+import type { OutputOptions } from "./options.ts";
+import { print } from "./print.ts";
+import { readOther } from "./read-other.ts";
+import { readOwnReturn, returnFile } from "./return-file.ts";
+import { EXIT, type ExitCode, type Shell } from "./shell.ts";
+
+export interface ReconcileOptions extends OutputOptions {
+  readonly templateMap?: string;
+  readonly format: "console" | "json" | "markdown";
+}
+
+/** The command `reconcile`: exit code 1 when a figure differs, explained or not. */
+export async function reconcileWith(given: string, other: string, options: ReconcileOptions, shell: Shell): Promise<ExitCode> {
+  const { own, book } = await readOwnReturn(given, shell.root);
+  const { others, maps } = await readGroups({
+    others: [await returnFile(other)],
+    maps: options.templateMap === undefined ? [] : [options.templateMap],
+  });
+  const [input] = others;
+  if (input === undefined) throw new Error("no other file was read");
+  const catalogue = catalogueOf(book);
+  const names = { items: book.items, catalogue };
+  const reconciled = reconcile(own, await readOther(input, own, book, maps[0] ?? null), book);
+  const { format, output } = options;
+  const text =
+    format === "json"
+      ? reconciliationJson(reconciled, catalogue)
+      : format === "markdown"
+        ? reconciliationMarkdown(reconciled, names)
+        : reconciliationOnScreen(reconciled, names, coloursFor(shell.outIsTerminal && output === undefined), shell.columns);
+  await print(text, options, shell);
+  return reconciled.differences.length === 0 ? EXIT.done : EXIT.findings;
+}

@@ -1,0 +1,48 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { Refusal } from "../domain/problem.ts";
+import type { ReadReturn, TracedReturn } from "../domain/read-return.ts";
+import type { RuleBook } from "../domain/rule-book.ts";
+import { periodLabel } from "../rulebook/periods.ts";
+import { isTraced } from "../trace/traced.ts";
+import { editionFor, editionsIn } from "./editions.ts";
+import { readInputFiles } from "./files.ts";
+import { readReturns } from "./read-returns.ts";
+
+/** A folder that generate wrote stands for the return in it. */
+export async function returnFile(given: string): Promise<string> {
+  const inside = path.join(given, "return.json");
+  const isFile = (name: string): Promise<boolean> =>
+    stat(name).then(
+      (found) => found.isFile(),
+      () => false,
+    );
+  return !(await isFile(given)) && (await isFile(inside)) ? inside : given;
+}
+
+/** A return that names its complaints, with the rule book of its year. */
+export interface OwnReturn {
+  readonly own: TracedReturn;
+  readonly book: RuleBook;
+}
+
+/** @throws {Refusal} for anything but a return.json */
+export async function readOwnReturn(given: string, root: string): Promise<OwnReturn> {
+  const [input] = await readInputFiles([await returnFile(given)]);
+  if (input === undefined) throw new Error("no return was read");
+  const [found] = await readReturns(input, await editionFor(root, null));
+  if (found === undefined || !isTraced(found))
+    throw new Refusal({
+      what: "This file has figures, but does not name the complaints behind them.",
+      where: input.file,
+      fix: "Give the return.json that ko41a generate wrote beside the workbook, or the folder it is in.",
+    });
+  return { own: found, book: await bookOf(found, root) };
+}
+
+/** The rule book of a return's year; of a year that has none, the latest, which has the same items. */
+export async function bookOf({ period }: ReadReturn, root: string): Promise<RuleBook> {
+  const year = period === null ? undefined : periodLabel(period)?.year;
+  const known = year !== undefined && (await editionsIn(root)).includes(year);
+  return editionFor(root, known ? year : null);
+}

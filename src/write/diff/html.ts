@@ -1,0 +1,88 @@
+import type { Comparison, ComplaintChange, FigureChange, ReturnComparison } from "../../domain/comparison.ts";
+import { documentOf } from "../report/html/document.ts";
+import { type Html, html } from "../report/html/escape.ts";
+import { pageOf } from "../report/html/page.ts";
+import { type Part, region } from "../report/html/parts.ts";
+import { listed } from "../report/text.ts";
+import { changeOf, figureWords, type Names, notesOn, percentOf, reasonWords, sideWords, summaryOf, whereWords } from "./words.ts";
+
+/** References beside a figure before they are folded up. */
+const REFERENCES = 8;
+
+/** Two returns as one page that opens from disk. */
+export function diffHtml(compared: Comparison, names: Names): string {
+  const { a, b, returns, only } = compared;
+  const several = returns.length > 1;
+  const parts = returns.flatMap((one, at) => partsOf(one, several ? `${one.organisation.code}: ` : "", `-${at}`, names));
+  const lone: Part = {
+    id: "only",
+    title: "Organisations in one file only",
+    number: only.a.length + only.b.length,
+    body: html`<p>In A: ${listed(only.a, Number.POSITIVE_INFINITY) || "none"}.</p><p>In B: ${listed(only.b, Number.POSITIVE_INFINITY) || "none"}.</p>`,
+  };
+  const [first] = returns;
+  const { code = "", name = "" } = first?.organisation ?? {};
+  return documentOf({
+    title: `KO41a: what changed, ${several ? `${returns.length} organisations` : name}`,
+    kind: "KO41a: what changed between two returns",
+    heading: several ? `${returns.length} organisations` : name === code ? code : `${name} (${code})`,
+    under: `A is ${sideWords(a.file, several ? null : (first?.periods.a ?? null))}. B is ${sideWords(b.file, several ? null : (first?.periods.b ?? null))}.`,
+    skip: "Skip to the changes",
+    body: html`<p>${summaryOf(compared)}</p>${pageOf(only.a.length + only.b.length > 0 ? [...parts, lone] : parts)}`,
+    footer: "Complaints are named by reference only: no names, no birth dates, no free text.",
+  }).markup;
+}
+
+function partsOf(one: ReturnComparison, prefix: string, suffix: string, names: Names): readonly Part[] {
+  const { changes, complaints } = one;
+  const notes = notesOn(one);
+  const made: Part = {
+    id: `made${suffix}`,
+    title: `${prefix}How they were made`,
+    body: html`<ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>`,
+  };
+  const figures: Part = {
+    id: `figures${suffix}`,
+    title: `${prefix}Figures`,
+    number: changes.length,
+    body: changes.length === 0 ? html`<p>Every figure is the same.</p>` : figureTable(one, names),
+  };
+  const moves: Part = {
+    id: `complaints${suffix}`,
+    title: `${prefix}Complaints`,
+    number: complaints.length,
+    body: complaints.length === 0 ? html`<p>Every complaint counts in the same figures.</p>` : complaintTable(complaints, names),
+  };
+  return [...(notes.length === 0 ? [] : [made]), figures, ...(one.traced ? [moves] : [])];
+}
+
+function figureTable({ changes, traced }: ReturnComparison, names: Names): Html {
+  const row = (change: FigureChange): Html =>
+    html`<tr><th scope="row">${change.site}${change.siteName === change.site ? null : html`<small>${change.siteName}</small>`}</th><td class="text">${names.labels.get(change.item) ?? change.item}</td><td class="n">${figureWords(change.a)}</td><td class="n">${figureWords(change.b)}</td><td class="n">${changeOf(change)}</td><td class="n">${percentOf(change)}</td>${traced ? html`<td>${references(change.entered)}</td><td>${references(change.left)}</td>` : null}</tr>
+`;
+  return region(
+    "Figures that differ",
+    html`<table><caption class="hidden">Figures that differ</caption>
+<thead><tr><th scope="col">Site</th><th scope="col">Item</th><th scope="col" class="n">A</th><th scope="col" class="n">B</th><th scope="col" class="n">Change</th><th scope="col" class="n">%</th>${traced ? html`<th scope="col">Entered</th><th scope="col">Left</th>` : null}</tr></thead>
+<tbody>${changes.map(row)}</tbody></table>`,
+    "tall",
+  );
+}
+
+function references(list: readonly string[]): Html | string {
+  if (list.length <= REFERENCES) return list.join(", ");
+  return html`<details><summary>${list.length} complaints</summary>${list.join(", ")}</details>`;
+}
+
+function complaintTable(complaints: readonly ComplaintChange[], names: Names): Html {
+  const row = (change: ComplaintChange): Html =>
+    html`<tr><th scope="row">${change.reference}</th><td>${change.kind === "changed" ? "counts otherwise" : change.kind}</td><td>${whereWords(change)}</td><td class="text">${reasonWords(change, names).map((reason) => html`<p>${reason}</p>`)}</td></tr>
+`;
+  return region(
+    "Complaints that count otherwise",
+    html`<table><caption class="hidden">Complaints that count otherwise</caption>
+<thead><tr><th scope="col">Complaint</th><th scope="col">What</th><th scope="col">Where</th><th scope="col">Why</th></tr></thead>
+<tbody>${complaints.map(row)}</tbody></table>`,
+    "tall",
+  );
+}

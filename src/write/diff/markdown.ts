@@ -1,0 +1,73 @@
+import type { Comparison, ReturnComparison } from "../../domain/comparison.ts";
+import { markdownTable, plain } from "../markdown.ts";
+import { figure, listed } from "../report/text.ts";
+import { changeOf, figureWords, type Names, notesOn, percentOf, reasonWords, sideWords, summaryOf, whereWords } from "./words.ts";
+
+/** References beside a figure; the list of complaints has all of them. */
+const REFERENCES = 8;
+
+/** Two returns for an e-mail or a pull request. */
+export function diffMarkdown(compared: Comparison, names: Names, maxComplaints: number): string {
+  const { returns, only, a, b } = compared;
+  const parts = [
+    `# KO41a: what changed\n\n${plain(summaryOf(compared))}\n`,
+    ...returns.map((one) => returnPart(one, { a: a.file, b: b.file }, names, maxComplaints)),
+    ...(["a", "b"] as const).map((side) =>
+      only[side].length === 0 ? "" : `Only in ${side.toUpperCase()}: ${only[side].map(plain).join(", ")}\n`,
+    ),
+  ];
+  return parts.filter((part) => part !== "").join("\n");
+}
+
+function returnPart(
+  one: ReturnComparison,
+  files: { readonly a: string; readonly b: string },
+  names: Names,
+  maxComplaints: number,
+): string {
+  const { organisation, periods, changes, complaints, traced } = one;
+  const name =
+    organisation.name === organisation.code
+      ? plain(organisation.code)
+      : `${plain(organisation.name)} (${plain(organisation.code)})`;
+  const sides = `- A: ${plain(sideWords(files.a, periods.a))}\n- B: ${plain(sideWords(files.b, periods.b))}\n`;
+  const notes = notesOn(one).map((note) => `- ${plain(note)}\n`);
+  const references = (list: readonly string[]): string => listed(list.map(plain), REFERENCES);
+  const figures = markdownTable(
+    [
+      { heading: "Site" },
+      { heading: "Item" },
+      { heading: "A", right: true },
+      { heading: "B", right: true },
+      { heading: "Change", right: true },
+      { heading: "%", right: true },
+      ...(traced ? [{ heading: "Entered" }, { heading: "Left" }] : []),
+    ],
+    changes.map((change) => [
+      plain(change.site),
+      plain(names.labels.get(change.item) ?? change.item),
+      figureWords(change.a),
+      figureWords(change.b),
+      changeOf(change),
+      percentOf(change),
+      ...(traced ? [references(change.entered), references(change.left)] : []),
+    ]),
+  );
+  const shown = complaints.slice(0, maxComplaints);
+  const moves = markdownTable(
+    [{ heading: "Complaint" }, { heading: "What" }, { heading: "Where" }, { heading: "Why" }],
+    shown.map((complaint) => [
+      plain(complaint.reference),
+      complaint.kind === "changed" ? "counts otherwise" : complaint.kind,
+      plain(whereWords(complaint)),
+      reasonWords(complaint, names).map(plain).join("<br>"),
+    ]),
+  );
+  const more = complaints.length - shown.length;
+  return [
+    `## ${name}\n\n${sides}`,
+    ...(notes.length === 0 ? [] : [`### How they were made\n\n${notes.join("")}`]),
+    ...(changes.length === 0 ? [] : [`### Figures\n\n${figures}`]),
+    ...(complaints.length === 0 ? [] : [`### Complaints\n\n${moves}${more > 0 ? `\nand ${figure(more)} more\n` : ""}`]),
+  ].join("\n");
+}

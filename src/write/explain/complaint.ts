@@ -1,0 +1,84 @@
+import type { ComplaintExplanation, RuleUse } from "../../domain/explanation.ts";
+import type { Item } from "../../domain/item.ts";
+import type { RuleEntry } from "../../domain/rule.ts";
+import { aligned } from "../aligned.ts";
+import { cite, placesInWords } from "../cite.ts";
+import type { Colours } from "../report/console/colours.ts";
+import { clean, day, listed } from "../report/text.ts";
+
+/** What the catalogue and the item list say, to name things by. */
+export interface Names {
+  readonly items: readonly Item[];
+  readonly catalogue: ReadonlyMap<string, RuleEntry>;
+}
+
+/** What became of a complaint and why, for the screen. */
+export function complaintOnScreen(explained: ComplaintExplanation, names: Names, colour: Colours): string {
+  const { about, others } = explained;
+  const records = [explained, ...others].map((one) => recordLines(one, names, colour));
+  const period = `${clean(about.period.label)}, ${day(about.period.start)} to ${day(about.period.end)}`;
+  return `${[`${clean(about.organisation.name)} (${clean(about.organisation.code)}), ${period}`, "", ...records.flatMap((lines, at) => (at === 0 ? lines : ["", ...lines]))].join("\n")}\n`;
+}
+
+function recordLines(explained: ComplaintExplanation, names: Names, colour: Colours): readonly string[] {
+  const { reference, source, figures, rules, followUps } = explained;
+  return [
+    colour.bold(`${clean(reference)}: ${fateInWords(explained)}`),
+    `  ${placesInWords(source)}`,
+    ...followUps.map((one) => `  and its follow-up ${clean(one.reference)}, ${placesInWords(one.source)}`),
+    ...(figures.length === 0
+      ? []
+      : [
+          "",
+          colour.bold("It is in these figures"),
+          ...aligned(
+            figures.map(({ item, rules: own }) => [
+              item.number,
+              item.label,
+              item.kind === "total" && own.length === 0 ? "" : own.join(", "),
+            ]),
+          ),
+        ]),
+    "",
+    colour.bold("Why"),
+    ...rules.flatMap((use) => ruleLines(use, colour)),
+    ...otherwiseLines(explained, names, colour),
+  ];
+}
+
+function fateInWords({ fate, site, rules, mergedInto }: ComplaintExplanation): string {
+  const by = rules.map(({ rule }) => rule.title).join(", ");
+  switch (fate) {
+    case "counted":
+      return `counts at ${site === null ? "no site" : site.name === site.code ? clean(site.code) : `${clean(site.code)} ${clean(site.name)}`}`;
+    case "excluded":
+      return `does not count. ${by}`;
+    case "merged":
+      return `does not count by itself; it is part of ${clean(mergedInto ?? "another complaint")}. ${by}`;
+    case "refused":
+      return `could not be read as a complaint. ${by}`;
+  }
+}
+
+function ruleLines({ rule, policy }: RuleUse, colour: Colours): readonly string[] {
+  const { id, title, why, effect, otherwise, source } = rule;
+  const others = policy === null ? "" : listed(policy.values.filter((value) => value !== policy.value));
+  return [
+    `  ${title} ${colour.dim(`[${id}]`)}`,
+    `    ${why}`,
+    `    ${effect}`,
+    ...(policy === null ? [] : [`    Policy ${policy.name} is ${policy.value}; it could be ${others}.`]),
+    ...(otherwise === undefined ? [] : [`    To count otherwise: ${otherwise}`]),
+    colour.dim(`    ${cite(source)}`),
+  ];
+}
+
+function otherwiseLines({ otherwise }: ComplaintExplanation, { items, catalogue }: Names, colour: Colours): readonly string[] {
+  if (otherwise === null) return [];
+  const isIn = new Set(otherwise.items);
+  const figures = items.filter(({ id }) => isIn.has(id)).map(({ number, label }) => `${number} ${label}`);
+  const counts = `  It would count at ${clean(otherwise.site)} in ${listed(figures, Number.POSITIVE_INFINITY)}.`;
+  if (otherwise.alsoKeptOutBy.length === 0) return ["", colour.bold("Without that rule"), counts];
+  const also = otherwise.alsoKeptOutBy.map((id) => `${catalogue.get(id)?.title ?? id} [${id}]`);
+  return ["", colour.bold("Without that rule"), `  It would still be kept out: ${listed(also)}. Without all of them:`, counts];
+}

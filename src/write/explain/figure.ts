@@ -1,0 +1,70 @@
+import type { Count, FigureExplanation, RuleUse } from "../../domain/explanation.ts";
+import type { Item } from "../../domain/item.ts";
+import { aligned } from "../aligned.ts";
+import { cite, placesInWords } from "../cite.ts";
+import type { Colours } from "../report/console/colours.ts";
+import { clean, count, figure } from "../report/text.ts";
+
+/** A figure with the complaints behind it, for the screen; the list comes last, so that its end is what is seen. */
+export function figureOnScreen(explained: FigureExplanation, items: readonly Item[], colour: Colours): string {
+  const { item, counts, sites, parts, rules, about } = explained;
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : ["", colour.bold(title), ...lines];
+  const number = (value: number) => ({ figure: figure(value) });
+  return [
+    colour.bold(`${item.number} ${item.label} (${item.id})`),
+    `${placeOf(explained)}, ${clean(about.organisation.name)}, ${clean(about.period.label)}`,
+    "",
+    headline(explained),
+    ...(explained.untraced === 0 ? [] : [colour.red(changedFile(explained))]),
+    ...section(
+      "By site",
+      sites.length < 2 ? [] : aligned(sites.map(({ code, name, figure: value }) => [clean(code), number(value), clean(name)])),
+    ),
+    ...section(
+      "It adds up",
+      aligned(parts.filter((part) => part.figure !== 0).map((part) => [part.item.number, number(part.figure), part.item.label])),
+    ),
+    ...section(
+      "Rules at work",
+      rules.flatMap((use) => ruleLines(use, colour)),
+    ),
+    ...section("Complaints", complaintLines(counts, explained, items)),
+    "",
+  ].join("\n");
+}
+
+function placeOf({ site }: FigureExplanation): string {
+  if (site === null) return "All sites";
+  return site.name === site.code ? clean(site.code) : `${clean(site.code)} ${clean(site.name)}`;
+}
+
+function headline({ figure: value, counts, complaints }: FigureExplanation): string {
+  if (counts.length === 0) return `${figure(value)}. No complaint counts here.`;
+  if (counts.length === complaints) return `${figure(value)}: ${count(complaints, "complaint")}.`;
+  return `${figure(value)}: ${count(complaints, "complaint")}, which count ${figure(counts.length)} times, once in each part.`;
+}
+
+function changedFile({ figure: value, counts, about }: FigureExplanation): string {
+  return `${about.file} says ${figure(value)} and names ${count(counts.length, "count")}: somebody has changed the file. Make it again with ko41a generate.`;
+}
+
+function ruleLines({ rule, complaints }: RuleUse, colour: Colours): readonly string[] {
+  return [
+    `  ${rule.title} ${colour.dim(`[${rule.id}, ${count(complaints, "count")}]`)}`,
+    `    ${rule.why}`,
+    colour.dim(`    ${cite(rule.source)}`),
+  ];
+}
+
+function complaintLines(counts: readonly Count[], { site, parts }: FigureExplanation, items: readonly Item[]): readonly string[] {
+  const names = new Map(items.map(({ id, number, label }) => [id, `${number} ${label}`]));
+  return aligned(
+    counts.map((one) => [
+      clean(one.reference),
+      ...(site === null ? [clean(one.site)] : []),
+      ...(parts.length > 0 ? [names.get(one.item) ?? one.item] : []),
+      placesInWords(one.source),
+    ]),
+  );
+}

@@ -1,0 +1,22 @@
+import { clean } from "./report/text.ts";
+
+/** Text of the data inside Markdown: it makes no table, no link, no mark-up and no mention. */
+export function plain(text: string): string {
+  return clean(text)
+    .replace(/[\\`*_{}[\]<>#|~]/g, "\\$&")
+    .replaceAll("@", "@\u200b")
+    .replace(/^(\d+)\./, "$1\\.")
+    .replace(/^[-+]/, "\\$&");
+}
+
+interface Column {
+  readonly heading: string;
+  readonly right?: true;
+}
+
+/** A table; its cells are Markdown already. */
+export function markdownTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
+  const rule = columns.map(({ right }) => (right === true ? "---:" : "---"));
+  return [columns.map(({ heading }) => heading), rule, ...rows].map(line).join("");
+}
