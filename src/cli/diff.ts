@@ -1,8 +1,6 @@
 import type { Comparison } from "../domain/comparison.ts";
-import { Refusal } from "../domain/problem.ts";
-import type { ReadReturn } from "../domain/read-return.ts";
 import { catalogueOf } from "../rules/catalogue.ts";
-import { compareFiles, type File } from "../trace/diff/pair.ts";
+import { compareFiles, someReturns } from "../trace/diff/pair.ts";
 import { diffOnScreen } from "../write/diff/console.ts";
 import { diffHtml } from "../write/diff/html.ts";
 import { diffJson } from "../write/diff/json.ts";
@@ -31,7 +29,7 @@ export async function diff(a: string, b: string, options: DiffOptions, shell: Sh
     maps: options.templateMap === undefined ? [] : [options.templateMap],
   });
   const [before, after] = await Promise.all(
-    returns.map(async (input) => someOf(input.file, await readReturns(input, latest, maps[0] ?? null))),
+    returns.map(async (input) => someReturns(input.file, await readReturns(input, latest, maps[0] ?? null))),
   );
   if (before === undefined || after === undefined) throw new Error("two files were to be read");
   const book = await bookOf(after[0], shell.root);
@@ -63,13 +61,4 @@ function isSame({ returns, only }: Comparison): boolean {
   return (
     returns.every(({ changes, complaints }) => changes.length + complaints.length === 0) && only.a.length + only.b.length === 0
   );
-}
-
-function someOf(file: string, [first, ...others]: readonly ReadReturn[]): File {
-  if (first !== undefined) return [first, ...others];
-  throw new Refusal({
-    what: "There is no return in the file.",
-    where: file,
-    fix: "Give a file with figures of at least one organisation.",
-  });
 }

@@ -24,12 +24,19 @@ export async function readPrior(
   const isOurs = ({ kind, organisation: { code } }: ReadReturn): boolean =>
     code === organisation || (isOnlyOne && kind === "workbook" && code === "");
   const found = (await readReturns(input, book, map)).find(isOurs);
-  if (found === undefined) return null;
+  return found === undefined ? null : asPrior(found, period, input.file);
+}
+
+/**
+ * A return as the prior one of a period.
+ * @throws {Refusal} when it is the return of this very period
+ */
+export function asPrior(found: ReadReturn, period: Period, file: string): Prior {
   const label = found.period === null ? null : periodLabel(found.period);
   if (label?.label === period.label)
     throw new Refusal({
       what: `The prior return is for ${period.label}, the period of this return.`,
-      where: input.file,
+      where: file,
       fix: "Give the return of the period before.",
     });
   const whole = found.rows.length === 0 && found.overall !== null;

@@ -6,7 +6,7 @@ import type { RuleBook } from "../domain/rule-book.ts";
 import { periodLabel } from "../rulebook/periods.ts";
 import { isTraced } from "../trace/traced.ts";
 import { editionFor, editionsIn } from "./editions.ts";
-import { readInputFiles } from "./files.ts";
+import { type ReadFile, readInputFiles } from "./files.ts";
 import { readReturns } from "./read-returns.ts";
 
 /** A folder that generate wrote stands for the return in it. */
@@ -27,17 +27,22 @@ export interface OwnReturn {
 }
 
 /** @throws {Refusal} for anything but a return.json */
+export async function readTraced(input: ReadFile, book: RuleBook): Promise<TracedReturn> {
+  const [found] = await readReturns(input, book);
+  if (found !== undefined && isTraced(found)) return found;
+  throw new Refusal({
+    what: "This file has figures, but does not name the complaints behind them.",
+    where: input.file,
+    fix: "Give the return.json that ko41a generate wrote beside the workbook, or the folder it is in.",
+  });
+}
+
+/** @throws {Refusal} for anything but a return.json */
 export async function readOwnReturn(given: string, root: string): Promise<OwnReturn> {
   const [input] = await readInputFiles([await returnFile(given)]);
   if (input === undefined) throw new Error("no return was read");
-  const [found] = await readReturns(input, await editionFor(root, null));
-  if (found === undefined || !isTraced(found))
-    throw new Refusal({
-      what: "This file has figures, but does not name the complaints behind them.",
-      where: input.file,
-      fix: "Give the return.json that ko41a generate wrote beside the workbook, or the folder it is in.",
-    });
-  return { own: found, book: await bookOf(found, root) };
+  const own = await readTraced(input, await editionFor(root, null));
+  return { own, book: await bookOf(own, root) };
 }
 
 /** The rule book of a return's year; of a year that has none, the latest, which has the same items. */

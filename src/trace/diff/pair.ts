@@ -30,6 +30,16 @@ export function compareFiles(a: File, b: File, book: RuleBook, catalogue: Catalo
   };
 }
 
+/** @throws {Refusal} when there are none */
+export function someReturns(file: string, [first, ...others]: readonly ReadReturn[]): File {
+  if (first !== undefined) return [first, ...others];
+  throw new Refusal({
+    what: "There is no return in the file.",
+    where: file,
+    fix: "Give a file with figures of at least one organisation.",
+  });
+}
+
 type Pair = readonly [ReadReturn, ReadReturn];
 
 function pairUp(a: readonly ReadReturn[], b: readonly ReadReturn[]): readonly Pair[] {

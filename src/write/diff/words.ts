@@ -34,7 +34,7 @@ export function changeOf({ a, b }: FigureChange): string {
 }
 
 /** A figure with its sign, as a change. */
-export function signed(change: number): string {
+function signed(change: number): string {
   return `${change < 0 ? "-" : "+"}${figure(Math.abs(change))}`;
 }
 
@@ -84,7 +84,7 @@ const MOVES: Readonly<Record<ComplaintChange["kind"], (number: number) => string
   changed: (number) => `${figure(number)} ${number === 1 ? "counts" : "count"} otherwise`,
 };
 
-export function siteChangeWords({ kind, code, a, b, perhaps }: SiteChange): string {
+function siteChangeWords({ kind, code, a, b, perhaps }: SiteChange): string {
   const name = (words: string | null): string => (words === null || words === code ? "" : ` ${clean(words)}`);
   const same = perhaps === null ? "" : `; ${clean(perhaps)} has the same name`;
   switch (kind) {
@@ -108,7 +108,7 @@ const SETTINGS: Readonly<Record<Setting["what"], string>> = {
 };
 
 /** "policy withdrawn: exclude in A, not-upheld in B" */
-export function settingWords({ what, name, a, b }: Setting): string {
+function settingWords({ what, name, a, b }: Setting): string {
   const side = (value: string | null): string => (value === null ? "none" : clean(value));
   const subject = `${SETTINGS[what]}${name === "" ? "" : ` ${name}`}`;
   if (a === b) return `${subject}: ${side(a)}, which was changed`;

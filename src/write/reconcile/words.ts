@@ -5,7 +5,7 @@ import { clean, count, figure, listed } from "../report/text.ts";
 type Catalogue = ReadonlyMap<string, RuleEntry>;
 
 /** "complaints kept out by rule withdrawn (Withdrawn) are counted" */
-export function assumptionWords({ kind, rule }: Assumption, catalogue: Catalogue): string {
+function assumptionWords({ kind, rule }: Assumption, catalogue: Catalogue): string {
   const named = `rule ${clean(rule)} (${catalogue.get(rule)?.title ?? "not known any more"})`;
   switch (kind) {
     case "counts-what-is-kept-out":
@@ -20,7 +20,7 @@ export function assumptionWords({ kind, rule }: Assumption, catalogue: Catalogue
 }
 
 /** "our figure plus the 7 withdrawn" as far as it goes. */
-export function effectWords({ assumption, change, references }: Effect, catalogue: Catalogue): string {
+function effectWords({ assumption, change, references }: Effect, catalogue: Catalogue): string {
   return `${change < 0 ? "less" : "plus"} ${figure(Math.abs(change))} if ${assumptionWords(assumption, catalogue)} (${listed(references.map(clean), 6)})`;
 }
 

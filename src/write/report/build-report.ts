@@ -45,6 +45,11 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
+/** Findings in the words of report.json, without a report around them. */
+export function reportedFindings(findings: readonly Finding[], labels: ItemLabels): readonly ReportedFinding[] {
+  return findings.map((finding) => reported({ finding, acceptance: null }, labels));
+}
+
 function reported({ finding, acceptance }: Judged, labels: ItemLabels): ReportedFinding {
   const { message, fix } = sayFinding(finding, labels);
   return {
