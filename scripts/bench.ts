@@ -1,6 +1,6 @@
 // Whole processes against each other in one run, because a ratio says more than a time:
-// `npm run bench` prints how generate compares with an empty Node and with csv-parse alone, and its peak memory; and how
-// filling a proforma compares with only reading it with ExcelJS.
+// `npm run bench` prints how generate compares with an empty Node and with csv-parse alone, and its peak memory; how
+// filling a proforma compares with only reading it with ExcelJS; and how explain and diff compare with generate.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
@@ -60,6 +60,25 @@ async function compareFilling(sites: number): Promise<void> {
   );
 }
 
+/** What is asked of a finished return must cost less than making it. */
+function compareQuestions(complaints: number): void {
+  const first = benchExport(complaints);
+  const folders = ["first", "second"].map((name) => path.join(folder, name));
+  const [a = "", b = ""] = folders;
+  const exports = folders.map((name, at) => {
+    const file = `${name}.csv`;
+    writeFileSync(file, at === 0 ? first : first.replaceAll("B-77", "C-77"));
+    run(generate(file, "--out", name));
+    return file;
+  });
+  const made = generate(exports[0] ?? "");
+  const bin = path.join(root, "bin", "ko41a.js");
+  const what = `of ${complaints.toLocaleString("en-GB")} complaints, against generate`;
+  compare(`explain a figure ${what}`, [bin, "explain", a, "--item", "5.31"], made);
+  compare(`explain a complaint ${what}`, [bin, "explain", a, "--complaint", "B-1"], made);
+  compare(`diff two returns ${what}`, [bin, "diff", a, b], made);
+}
+
 function median(numbers: readonly number[]): number {
   return [...numbers].sort((x, y) => x - y)[Math.floor(numbers.length / 2)] ?? 0;
 }
@@ -113,6 +132,7 @@ try {
     [path.join(folder, "read.mjs"), form],
   );
   await compareFilling(300);
+  compareQuestions(100_000);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

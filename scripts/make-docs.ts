@@ -44,6 +44,6 @@ export function makeDocs(): void {
 }
 
 function entry({ id, severity, title, why, effect, otherwise, source }: RuleEntry): string {
-  const counts = otherwise === undefined ? "" : `To count otherwise: ${otherwise}\n\n`;
+  const counts = otherwise === undefined ? "" : `It would count otherwise if ${otherwise}\n\n`;
   return `### \`${id}\`\n\n**${title}** (${severity}). ${why}\n\n${effect}\n\n${counts}Source: ${source.document}, "${source.heading}", ${source.edited}.\n`;
 }

@@ -39,7 +39,9 @@ async function explainItem(typed: string, { own, book }: OwnReturn, options: Exp
   const site = options.site === undefined ? null : findSite(options.site, own);
   const explained = explainFigure(own, item, site, book, catalogueOf(book));
   const text =
-    options.format === "json" ? figureJson(explained) : figureOnScreen(explained, book.items, coloursOf(options, shell));
+    options.format === "json"
+      ? figureJson(explained)
+      : figureOnScreen(explained, book.items, coloursOf(options, shell), shell.columns);
   await print(text, options, shell);
   return explained.untraced === 0 ? EXIT.done : EXIT.findings;
 }
@@ -49,7 +51,9 @@ async function explainOne(typed: string, { own, book }: OwnReturn, options: Expl
   const explained = explainComplaint(own, findComplaints(typed, own.complaints, own.file), book, catalogue);
   const names = { items: book.items, catalogue };
   const text =
-    options.format === "json" ? complaintJson(explained) : complaintOnScreen(explained, names, coloursOf(options, shell));
+    options.format === "json"
+      ? complaintJson(explained)
+      : complaintOnScreen(explained, names, coloursOf(options, shell), shell.columns);
   await print(text, options, shell);
   return EXIT.done;
 }

@@ -6,6 +6,7 @@ import { kindOf } from "../ingest/kind.ts";
 import { decodeText } from "../ingest/text.ts";
 import { readPublishedCsv } from "../returns/published-csv.ts";
 import { readReturnJson } from "../returns/return-json.ts";
+import { periodLabel } from "../rulebook/periods.ts";
 import type { TemplateMap } from "../workbook/proforma/map/map-file.ts";
 import type { ReadFile } from "./files.ts";
 
@@ -13,11 +14,12 @@ import type { ReadFile } from "./files.ts";
  * The returns in a file: our return.json, a filled workbook, or published data with one return an organisation.
  * @throws {Refusal} when it is none of these
  */
-export async function readReturns(
-  { file, bytes }: ReadFile,
-  book: RuleBook,
-  map: ReadFile | null = null,
-): Promise<readonly ReadReturn[]> {
+export async function readReturns(input: ReadFile, book: RuleBook, map: ReadFile | null = null): Promise<readonly ReadReturn[]> {
+  const found = await returnsIn(input, book, map);
+  return found.map((one) => ({ ...one, period: one.period === null ? null : (periodLabel(one.period)?.label ?? one.period) }));
+}
+
+async function returnsIn({ file, bytes }: ReadFile, book: RuleBook, map: ReadFile | null): Promise<readonly ReadReturn[]> {
   const { items } = book;
   const kind = kindOf(file, bytes);
   if (kind === "workbook") {

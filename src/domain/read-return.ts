@@ -5,9 +5,15 @@ import type { Place } from "./source-table.ts";
 export interface Made {
   readonly start: string;
   readonly end: string;
+  readonly policies: Readonly<Record<string, string>>;
+  /** Null when the file does not say. */
+  readonly run: Run | null;
+}
+
+/** What a run was made with. */
+export interface Run {
   readonly engine: string;
   readonly edition: string;
-  readonly policies: Readonly<Record<string, string>>;
   readonly inputs: readonly FileSeal[];
   readonly config: FileSeal | null;
   readonly mapping: FileSeal | null;
@@ -25,7 +31,7 @@ export interface ReadReturn {
   readonly kind: "return.json" | "workbook" | "published";
   readonly file: string;
   readonly organisation: { readonly code: string; readonly name: string };
-  /** As written in the file, when it says. */
+  /** Its label, `2025-26` or `2025-26Q1`; else as written in the file; null when it does not say. */
   readonly period: string | null;
   /** Site rows; empty when the file has the organisation level only. */
   readonly rows: readonly SiteRow[];

@@ -25,7 +25,7 @@ export interface RuleEntry {
   readonly why: string;
   readonly effect: string;
   readonly source: RuleSource;
-  /** What would have to be different for a complaint that it decides about to count otherwise. */
+  /** "It would count otherwise if …": what would have to be different about a complaint that it decides about. */
   readonly otherwise?: string;
   /** The items or sections of the return into which it puts complaints that count. */
   readonly figures?: readonly (ItemId | Section)[];

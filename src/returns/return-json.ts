@@ -18,7 +18,7 @@ const ReturnFile = z.object({
   organisation: z.object({ code: z.string(), name: z.string() }),
   period: z.object({ label: z.string(), start: z.string(), end: z.string() }),
   rows: z.array(z.object({ siteCode: z.string(), siteName: z.string(), counts: z.record(z.string(), z.number()) })),
-  policies: z.record(z.string(), z.string()),
+  policies: z.optional(z.record(z.string(), z.string())),
   balance: Balance,
   complaints: z.array(
     z.object({
@@ -32,14 +32,16 @@ const ReturnFile = z.object({
       otherwise: z.optional(z.object({ site: z.string(), items: Items, alsoKeptOutBy: z.array(z.string()) })),
     }),
   ),
-  provenance: z.object({
-    engine: z.string(),
-    edition: z.string(),
-    inputs: z.array(Seal),
-    config: z.nullable(Seal),
-    mapping: z.nullable(Seal),
-    registers: z.optional(z.array(Seal)),
-  }),
+  provenance: z.optional(
+    z.object({
+      engine: z.string(),
+      edition: z.string(),
+      inputs: z.array(Seal),
+      config: z.nullable(Seal),
+      mapping: z.nullable(Seal),
+      registers: z.optional(z.array(Seal)),
+    }),
+  ),
 });
 
 /**
@@ -74,7 +76,12 @@ export function readReturnJson(file: string, value: unknown, items: readonly Ite
     overallPlace: null,
     complaints: complaints as readonly TracedComplaint[],
     balance,
-    made: { start: period.start, end: period.end, policies, ...provenance, registers: provenance.registers ?? [] },
+    made: {
+      start: period.start,
+      end: period.end,
+      policies: policies ?? {},
+      run: provenance === undefined ? null : { ...provenance, registers: provenance.registers ?? [] },
+    },
     places: new Map(rows.map(({ siteCode }, index) => [siteCode, { file, row: index + 1 }])),
   };
 }

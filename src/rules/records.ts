@@ -72,7 +72,7 @@ export const RECORD_ENTRIES: readonly RuleEntry[] = [
     why: "A separator too many or too few moves every value behind it to a wrong column.",
     effect: "Refused.",
     source: LEDGER,
-    otherwise: "The row is corrected in the file: as many cells as headings.",
+    otherwise: "the row is corrected in the file: as many cells as headings.",
   }),
   record({
     id: "reference-missing",
@@ -81,7 +81,7 @@ export const RECORD_ENTRIES: readonly RuleEntry[] = [
     why: "Without a reference a complaint cannot be told from another, nor found again.",
     effect: "Refused.",
     source: LEDGER,
-    otherwise: "The reference is filled in.",
+    otherwise: "the reference is filled in.",
   }),
   record({
     id: "received-missing",
@@ -90,7 +90,7 @@ export const RECORD_ENTRIES: readonly RuleEntry[] = [
     why: "The date received decides the period and the age.",
     effect: "Refused, unless another row of the complaint has it.",
     source: LEDGER,
-    otherwise: "The date received is filled in.",
+    otherwise: "the date received is filled in.",
   }),
   record({
     id: "received-unreadable",
@@ -99,7 +99,7 @@ export const RECORD_ENTRIES: readonly RuleEntry[] = [
     why: "The date received decides the period and the age, and is never guessed.",
     effect: "Refused.",
     source: LEDGER,
-    otherwise: "The date received is corrected.",
+    otherwise: "the date received is corrected.",
   }),
   record({
     id: "implausible-date",
@@ -108,7 +108,7 @@ export const RECORD_ENTRIES: readonly RuleEntry[] = [
     why: "Some systems write 1900-01-01 where no date was entered.",
     effect: "As date received: refused, an error. Elsewhere read as blank.",
     source: ownChoice("Thresholds noDate and earliestDate"),
-    otherwise: "The date is corrected.",
+    otherwise: "the date is corrected.",
   }),
   record({
     id: "organisation-missing",
@@ -117,7 +117,7 @@ export const RECORD_ENTRIES: readonly RuleEntry[] = [
     why: "With one return for each organisation, a row must say whose it is.",
     effect: "Refused.",
     source: LEDGER,
-    otherwise: "The organisation code is filled in, or one organisation is named with --org.",
+    otherwise: "the organisation code is filled in, or one organisation is named with --org.",
   }),
   record({
     id: "not-a-record",
@@ -134,7 +134,7 @@ export const RECORD_ENTRIES: readonly RuleEntry[] = [
     why: "Systems export one row for each subject or complainant. Rows with one reference are one complaint.",
     effect: "Merged: its aspects are united with the complaint's.",
     source: guidance("How complaints with multiple aspects are treated"),
-    otherwise: "The row has a reference of its own.",
+    otherwise: "the row has a reference of its own.",
   }),
   record({
     id: "conflicting-rows",

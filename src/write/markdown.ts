@@ -5,7 +5,7 @@ export function plain(text: string): string {
   return clean(text)
     .replace(/[\\`*_{}[\]<>#|~]/g, "\\$&")
     .replaceAll("@", "@\u200b")
-    .replace(/^(\d+)\./, "$1\\.")
+    .replace(/^(\d+)\.(?=\s)/, "$1\\.")
     .replace(/^[-+]/, "\\$&");
 }
 

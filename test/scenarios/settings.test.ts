@@ -242,7 +242,7 @@ describe.concurrent("--prior", PATIENCE, () => {
     return here;
   };
 
-  test("return.json, the filled workbook and a published CSV of last year tell the same", async () => {
+  test("return.json, the filled workbook and a published CSV of last year tell the same of the figures", async () => {
     const here = await withPriors();
     const priors = ["last/return.json", "last/KO41a-RZZ-2024-25.xlsx", "published.csv"];
     const reports = await Promise.all(
@@ -263,8 +263,11 @@ describe.concurrent("--prior", PATIENCE, () => {
       }),
     );
     const [byReturn, ...others] = reports;
-    for (const other of others) expect(other).toEqual(byReturn);
     if (byReturn === undefined) throw new Error("no report");
+    const ofComplaints = ["not-brought-forward", "not-carried-forward"];
+    const figures = byReturn.findings.filter(({ rule }) => !ofComplaints.includes(rule));
+    expect(figures.length).toBeLessThan(byReturn.findings.length);
+    for (const other of others) expect(other.findings).toEqual(figures);
     expect(found(byReturn, "brought-forward-continuity").map(({ site, message }) => [site, message])).toEqual([
       ["RZZ01", expect.stringContaining("carried forward 2")],
       ["RZZ02", expect.stringContaining("carried forward 0")],

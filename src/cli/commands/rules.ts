@@ -36,7 +36,7 @@ function inFull({ id, kind, severity, title, why, effect, otherwise, source }: R
     ["kind", `${kind}, ${severity}`],
     ["why", why],
     ["effect", effect],
-    ...(otherwise === undefined ? [] : [["otherwise", otherwise]]),
+    ...(otherwise === undefined ? [] : [["otherwise", `if ${otherwise}`]]),
     ["source", `${source.document}, "${source.heading}", ${source.edited}`],
   ]);
   return `${id}: ${title}\n\n${lines}`;

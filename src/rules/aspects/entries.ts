@@ -16,7 +16,7 @@ export const ASPECT_ENTRIES: readonly RuleEntry[] = [
     why: "A complaint that covers several aspects is still a single complaint in the total, with one patient and one complainant.",
     effect: "Counts once in Total New, in one age band and in one status of complainant.",
     source: ASPECTS,
-    otherwise: "The patient's age or the status of the complainant is recorded as another; it never counts more than once.",
+    otherwise: "the patient's age or the status of the complainant is recorded as another; it never counts more than once.",
     figures: [ITEM.broughtForward, ITEM.new, 3, 4],
   }),
   aspect({
@@ -26,7 +26,7 @@ export const ASPECT_ENTRIES: readonly RuleEntry[] = [
     why: "Within services, subjects and professions each individual aspect is recorded; the same one twice is one.",
     effect: "Counts once in each distinct service, subject, clinical group and profession.",
     source: ASPECTS,
-    otherwise: "Other services, subjects, clinical groups or professions are recorded, or are mapped to other items.",
+    otherwise: "other services, subjects, clinical groups or professions are recorded, or are mapped to other items.",
     figures: [5, 6, 7, 8],
   }),
   aspect({
@@ -36,7 +36,7 @@ export const ASPECT_ENTRIES: readonly RuleEntry[] = [
     why: "Section 6 breaks the clinical treatment subject down by clinical group, so it is not counted in section 7 as well.",
     effect: "Counts in the group that is recorded, or in that of the specialty.",
     source: CLINICAL,
-    otherwise: "Another clinical group or specialty is recorded, or the subject is not clinical treatment.",
+    otherwise: "another clinical group or specialty is recorded, or the subject is not clinical treatment.",
     figures: [6, ITEM.subjectOther],
   }),
   aspect({
@@ -46,7 +46,7 @@ export const ASPECT_ENTRIES: readonly RuleEntry[] = [
     why: "Section 6 has a figure for each clinical group and none for clinical treatment as such.",
     effect: "Counts in Subject Other, so that it is not lost.",
     source: CLINICAL,
-    otherwise: "The clinical group is recorded, or the specialty is mapped to one.",
+    otherwise: "the clinical group is recorded, or the specialty is mapped to one.",
     figures: [ITEM.subjectOther],
   }),
   aspect({
@@ -56,7 +56,7 @@ export const ASPECT_ENTRIES: readonly RuleEntry[] = [
     why: "Guidance says where these services are logged.",
     effect: "Counts in 5.31 Other Community Healthcare Services.",
     source: guidance("Out of hours and walk in centres"),
-    otherwise: "The service is recorded as another one.",
+    otherwise: "the service is recorded as another one.",
     figures: [ITEM.otherCommunityHealthcare],
   }),
   aspect({
@@ -66,7 +66,7 @@ export const ASPECT_ENTRIES: readonly RuleEntry[] = [
     why: "What fits no category is included in Other, and NHS England would like to hear of it.",
     effect: "Counts in the section's Other, and is listed in the report ready to send.",
     source: guidance("Logging complaints that don't fit into existing subject areas"),
-    otherwise: "The local category is mapped to an item, in the mapping sheet or under values in ko41a.yaml.",
+    otherwise: "the local category is mapped to an item, in the mapping sheet or under values in ko41a.yaml.",
     figures: [ITEM.statusOther, ITEM.serviceOther, ITEM.subjectOther, ITEM.professionOther],
   }),
   aspect({
@@ -76,7 +76,7 @@ export const ASPECT_ENTRIES: readonly RuleEntry[] = [
     why: "The totals of sections 5, 7 and 8 are at least Total New, and that of section 4 equals it, so every complaint needs one.",
     effect: "Counts in the section's Other.",
     source: guidelines("General"),
-    otherwise: "The service, subject, profession or status that is missing is recorded.",
+    otherwise: "the service, subject, profession or status that is missing is recorded.",
     figures: [ITEM.statusOther, ITEM.serviceOther, ITEM.subjectOther, ITEM.professionOther],
   }),
   aspect({
@@ -87,8 +87,7 @@ export const ASPECT_ENTRIES: readonly RuleEntry[] = [
     effect:
       "Counts in one age band; Unknown where neither an age nor a date of birth is recorded. Policy ageAt=incident takes the day of the incident.",
     source: ownChoice("Policy ageAt"),
-    otherwise:
-      "Another age or date of birth is recorded; with policy ageAt the age is taken on the day it was received or on the day of the incident.",
+    otherwise: "another age or date of birth is recorded, or policy ageAt takes another day.",
     figures: [3],
     policy: "ageAt",
   }),
@@ -99,7 +98,7 @@ export const ASPECT_ENTRIES: readonly RuleEntry[] = [
     why: "The patient would be older than people get, or not yet born.",
     effect: "Counts in Age unknown.",
     source: ownChoice("Threshold oldestAge"),
-    otherwise: "The age or date of birth is corrected.",
+    otherwise: "the age or date of birth is corrected.",
     figures: [ITEM.ageUnknown],
   }),
 ];

@@ -9,6 +9,6 @@ export const anotherOrganisation: Exclusion = {
   why: "A return is made by one organisation. A complaint recorded under another code belongs to that one's return.",
   effect: "Kept out here; with --org all it counts in its own organisation's return.",
   source: guidance("Submitting organisations"),
-  otherwise: "The organisation code of its row is this organisation's, or blank.",
+  otherwise: "the organisation code of its row is this organisation's, or blank.",
   excludes: ({ organisation }, context) => organisation !== null && organisation !== context.organisation.code,
 };

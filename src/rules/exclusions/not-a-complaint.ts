@@ -10,7 +10,7 @@ export const notAComplaint: Exclusion = {
   why: "Comments, suggestions, compliments, PALS concerns and enquiries are recorded in the same systems but are no complaints; nor are test records, those opened in error and those that were rejected when the record was approved.",
   effect: "Kept out by its record type, or because the record was rejected.",
   source: guidance("'Informal' complaints"),
-  otherwise: "Its record type is Complaint, and the record is not rejected.",
+  otherwise: "its record type is Complaint, and the record is not rejected.",
   excludes: (complaint) => !isComplaint(complaint),
 };
 

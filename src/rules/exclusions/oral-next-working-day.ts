@@ -11,7 +11,7 @@ export const oralNextWorkingDay: Exclusion = {
   effect: "Kept out, unless it was opened again, or policy oralResolvedNextWorkingDay is count.",
   source: regulations("Regulation 8(1)(c)"),
   otherwise:
-    "It was received in writing, or was not settled by the next working day, or policy oralResolvedNextWorkingDay is count.",
+    "it was received in writing, or was not settled by the next working day, or policy oralResolvedNextWorkingDay is count.",
   policy: "oralResolvedNextWorkingDay",
   excludes: ({ receivedBy, received, closed }, { policies, book }, { reopened }) =>
     policies.oralResolvedNextWorkingDay === "exclude" &&

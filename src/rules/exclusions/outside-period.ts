@@ -10,6 +10,6 @@ export const outsidePeriod: Exclusion = {
   effect: "Kept out: received after the period's end, or closed or withdrawn before its start.",
   source: guidelines("Brought forward and carried forward"),
   otherwise:
-    "Received within the period, or before it and still open on its first day. One that arrived later counts in the return of the period in which it arrived.",
+    "it was received within the period, or before it and was still open on its first day. One that arrived later counts in the return of the period in which it arrived.",
   excludes: (_, { period }, { received, openAtStart }) => received > period.end || (received < period.start && !openAtStart),
 };

@@ -14,7 +14,7 @@ export const SITE_ENTRIES: readonly RuleEntry[] = [
     why: "Recorded at each of its sites, one complaint would be several in the total. It is recorded at the primary site alone.",
     effect: "Counts at the site marked (primary), else at the first named, with a warning.",
     source: guidance("Complaints that span multiple sites"),
-    otherwise: "Another of its sites is marked (primary), or it names only one.",
+    otherwise: "another of its sites is marked (primary), or it names only one.",
   }),
   site({
     id: "no-ods-code",
@@ -24,7 +24,7 @@ export const SITE_ENTRIES: readonly RuleEntry[] = [
     effect: "Counts in the one row under the organisation's own code.",
     source: NO_CODE,
     otherwise:
-      "Its site has an ODS code in the export, in the sites table of ko41a.yaml, or in the ODS file under the same name.",
+      "its site has an ODS code in the export, in the sites table of ko41a.yaml, or in the ODS file under the same name.",
   }),
   site({
     id: "unknown-site-code",
@@ -33,7 +33,7 @@ export const SITE_ENTRIES: readonly RuleEntry[] = [
     why: "A code that is in no register given, that is closed, or that belongs to another organisation is no site of this return.",
     effect: "Counts in the row under the organisation's own code, so that it is not lost.",
     source: NO_CODE,
-    otherwise: "The code is corrected in the system, or the ODS file that is given has it as an open site of this organisation.",
+    otherwise: "the code is corrected in the system, or the ODS file that is given has it as an open site of this organisation.",
   }),
   site({
     id: "site-name-matched",
@@ -42,7 +42,7 @@ export const SITE_ENTRIES: readonly RuleEntry[] = [
     why: "The export names the site without a code; the register or the trust's sites table has the name.",
     effect: "Counts at that site's code.",
     source: NO_CODE,
-    otherwise: "The export gives a site code, or the name stands for another code in the sites table or the ODS file.",
+    otherwise: "the export gives a site code, or the name stands for another code in the sites table or the ODS file.",
   }),
   site({
     id: "no-register",

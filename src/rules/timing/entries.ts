@@ -16,7 +16,7 @@ export const TIMING_ENTRIES: readonly RuleEntry[] = [
     why: "A complaint that arrived before the period and was still open at its start is carried into it.",
     effect: "Counts in Total Brought Forward, and in none of sections 3 to 8.",
     source: PERIOD,
-    otherwise: "It was received within the period, which makes it new; or was closed before the period, which takes it out.",
+    otherwise: "it was received within the period, which makes it new; or was closed before the period, which takes it out.",
     figures: [ITEM.broughtForward],
   }),
   timing({
@@ -26,7 +26,7 @@ export const TIMING_ENTRIES: readonly RuleEntry[] = [
     why: "Sections 3 to 8 describe the complaints that arrived within the period.",
     effect: "Counts in Total New and in sections 3 to 8.",
     source: PERIOD,
-    otherwise: "It was received before the period, which makes it brought forward; or after it, which takes it out.",
+    otherwise: "it was received before the period, which makes it brought forward; or after it, which takes it out.",
     figures: [ITEM.new],
   }),
   timing({
@@ -36,7 +36,7 @@ export const TIMING_ENTRIES: readonly RuleEntry[] = [
     why: "A complaint is resolved when its final response is sent and the complaint as a whole is upheld, partially upheld or not upheld.",
     effect: "Counts in Total Resolved and under its outcome.",
     source: OUTCOME,
-    otherwise: "The closing date lies after the period, which leaves it open; or the outcome is another.",
+    otherwise: "the closing date lies after the period, which leaves it open; or the outcome is another.",
     figures: [ITEM.resolved, ITEM.upheld, ITEM.partiallyUpheld, ITEM.notUpheld],
   }),
   timing({
@@ -46,7 +46,7 @@ export const TIMING_ENTRIES: readonly RuleEntry[] = [
     why: "What is open at the period's end goes on into the next return. An outcome dated later belongs there too.",
     effect: "Counts in Total Carried Forward.",
     source: PERIOD,
-    otherwise: "It has both a closing date within the period and one of the three outcomes, which makes it resolved.",
+    otherwise: "it has both a closing date within the period and one of the three outcomes, which makes it resolved.",
     figures: [ITEM.carriedForward],
   }),
   timing({
@@ -56,7 +56,7 @@ export const TIMING_ENTRIES: readonly RuleEntry[] = [
     why: "A resolved complaint has one of three outcomes. Without one nobody can say which figure it belongs to.",
     effect: "Stays open in the figures.",
     source: OUTCOME,
-    otherwise: "The outcome is recorded, which makes it resolved.",
+    otherwise: "the outcome is recorded, which makes it resolved.",
     figures: [ITEM.carriedForward],
   }),
   timing({
@@ -66,7 +66,7 @@ export const TIMING_ENTRIES: readonly RuleEntry[] = [
     why: "Only the date of the final response tells in which period a complaint was resolved.",
     effect: "Stays open in the figures.",
     source: PERIOD,
-    otherwise: "The closing date is recorded; within the period it makes the complaint resolved.",
+    otherwise: "the closing date is recorded; within the period it makes the complaint resolved.",
     figures: [ITEM.carriedForward],
   }),
   timing({
@@ -76,7 +76,7 @@ export const TIMING_ENTRIES: readonly RuleEntry[] = [
     why: "One of the two dates is wrong.",
     effect: "The closing date is not used; the complaint stays open in the figures.",
     source: PERIOD,
-    otherwise: "The wrong one of the two dates is corrected.",
+    otherwise: "the wrong one of the two dates is corrected.",
     figures: [ITEM.carriedForward],
   }),
   timing({
@@ -87,7 +87,7 @@ export const TIMING_ENTRIES: readonly RuleEntry[] = [
     effect: "Stays open in the figures, unless policy inconclusive says how an inconclusive complaint counts.",
     source: OUTCOME,
     otherwise:
-      "The outcome is upheld, partially upheld or not upheld; or policy inconclusive says as which of them an inconclusive complaint counts.",
+      "the outcome is upheld, partially upheld or not upheld; or policy inconclusive says as which of them an inconclusive complaint counts.",
     figures: [ITEM.carriedForward],
     policy: "inconclusive",
   }),
@@ -98,7 +98,7 @@ export const TIMING_ENTRIES: readonly RuleEntry[] = [
     why: "Official guidance does not mention follow-ups. Counted once, one complaint stays one.",
     effect: "No second count; the complaint is open again from the re-opened date. Policy reopened=new-complaint counts it anew.",
     source: ownChoice("Policy reopened"),
-    otherwise: "No re-opened date and no original reference are recorded, or policy reopened is new-complaint.",
+    otherwise: "no re-opened date and no original reference are recorded, or policy reopened is new-complaint.",
     figures: [ITEM.broughtForward, ITEM.carriedForward, ITEM.resolved, ITEM.upheld, ITEM.partiallyUpheld, ITEM.notUpheld],
     policy: "reopened",
   }),
@@ -109,7 +109,7 @@ export const TIMING_ENTRIES: readonly RuleEntry[] = [
     why: "It was not open at the period's start and did not arrive in the period, so it is in none of the figures. Guidance is silent.",
     effect: "Kept out as outside the period, with a warning.",
     source: ownChoice("Policy reopened"),
-    otherwise: "Policy reopened is new-complaint, which counts it as new on the day it was opened again.",
+    otherwise: "policy reopened is new-complaint, which counts it as new on the day it was opened again.",
     policy: "reopened",
   }),
 ];

@@ -1,7 +1,7 @@
 import type { Cause, Reason, Setting } from "../../domain/comparison.ts";
 import type { TracedReturn } from "../../domain/read-return.ts";
 import type { Catalogue } from "../explain/rules.ts";
-import { changedSettings, isSame } from "./settings.ts";
+import { changedSettings, haveSameInputs } from "./settings.ts";
 
 type Unexplained = Reason extends infer R ? (R extends Reason ? Omit<R, "causes"> : never) : never;
 
@@ -21,7 +21,7 @@ const REACH: Readonly<Record<Reason["kind"], ReadonlySet<Setting["what"]>>> = {
  */
 export function causesBetween(a: TracedReturn, b: TracedReturn, catalogue: Catalogue) {
   const settings = changedSettings(a, b);
-  const record: readonly Cause[] = isSame(a.made.inputs, b.made.inputs) ? [] : [{ kind: "record" }];
+  const record: readonly Cause[] = haveSameInputs(a.made, b.made) ? [] : [{ kind: "record" }];
   return {
     settings,
     causesOf: ({ kind }: Unexplained, rulesA: readonly string[], rulesB: readonly string[]): readonly Cause[] => {

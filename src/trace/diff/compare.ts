@@ -1,6 +1,6 @@
 import type { ComplaintChange, FigureChange, ReturnComparison } from "../../domain/comparison.ts";
 import type { ItemId } from "../../domain/item.ts";
-import type { ReadReturn } from "../../domain/read-return.ts";
+import type { ReadReturn, Run } from "../../domain/read-return.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 import type { Catalogue } from "../explain/rules.ts";
 import { type Parts, partsOfTotals } from "../parts.ts";
@@ -15,7 +15,7 @@ export function compareReturns(a: ReadReturn, b: ReadReturn, book: RuleBook, cat
   const level = levelOf(a, b);
   const [before, after] = [rowsAt(level, a, book.items), rowsAt(level, b, book.items)];
   const figures = changedFigures(before, after, book.items);
-  const { organisation } = b.organisation.code === "" ? a : b;
+  const organisation = nameOf(a, b);
   const periods = { a: a.period, b: b.period };
   const sites = level === "site" ? changedSites(before, after) : [];
   const shared = { organisation, periods, level, sites };
@@ -26,9 +26,20 @@ export function compareReturns(a: ReadReturn, b: ReadReturn, book: RuleBook, cat
   const { settings, causesOf } = causesBetween(a, b, catalogue);
   const complaints = changedComplaints(a.complaints, b.complaints, book.items, causesOf);
   const moves = movesBetween(complaints, partsOfTotals(book));
-  const inputs = { a: a.made.inputs.map(({ file }) => file), b: b.made.inputs.map(({ file }) => file) };
+  const inputs = a.made.run === null || b.made.run === null ? null : { a: filesOf(a.made.run), b: filesOf(b.made.run) };
   const changes = figures.map((change): FigureChange => ({ ...change, ...moves(change.site, change.item) }));
   return { ...shared, traced: true, settings, inputs, changes, complaints };
+}
+
+function filesOf({ inputs }: Run): readonly string[] {
+  return inputs.map(({ file }) => file);
+}
+
+/** A return.json says best whose it is; a form may say it in any words, or not at all. */
+function nameOf(a: ReadReturn, b: ReadReturn): ReadReturn["organisation"] {
+  const rank = ({ kind, organisation: { code, name } }: ReadReturn): string =>
+    `${code === "" ? 1 : 0} ${["return.json", "published", "workbook"].indexOf(kind)} ${name}`;
+  return rank(a) < rank(b) ? a.organisation : b.organisation;
 }
 
 interface Moves {

@@ -15,8 +15,9 @@ export type File = readonly [ReadReturn, ...ReadReturn[]];
  */
 export function compareFiles(a: File, b: File, book: RuleBook, catalogue: Catalogue): Comparison {
   const codes = [...new Set([...a, ...b].map(({ organisation }) => organisation.code))].filter((code) => code !== "").sort();
+  // A form that does not say whose it is can only be compared with a file that has one organisation.
   const of = (file: File, code: string): readonly ReadReturn[] =>
-    file.filter(({ organisation }) => organisation.code === code || (file.length === 1 && organisation.code === ""));
+    file.filter(({ organisation }) => organisation.code === code || (codes.length === 1 && organisation.code === ""));
   const pairs = (codes.length === 0 ? [""] : codes).flatMap((code) => pairUp(of(a, code), of(b, code)));
   if (pairs.length === 0) throw strangers(a, b);
   const several = (file: File): boolean => new Set(file.map(({ organisation }) => organisation.code)).size > 1;

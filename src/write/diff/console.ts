@@ -1,7 +1,7 @@
 import type { Comparison, FigureChange, ReturnComparison } from "../../domain/comparison.ts";
 import { aligned } from "../aligned.ts";
 import type { Colours } from "../report/console/colours.ts";
-import { wrap } from "../report/console/wrap.ts";
+import { screenWidth, wrap } from "../report/console/wrap.ts";
 import { clean, figure, listed } from "../report/text.ts";
 import { changeOf, figureWords, type Names, notesOn, percentOf, reasonWords, sideWords, summaryOf, whereWords } from "./words.ts";
 
@@ -38,7 +38,7 @@ function returnLines(
   const { organisation, periods, changes, complaints } = one;
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [colour.bold(title), ...lines, ""];
-  const broad = Math.max(60, Math.min(width, 120));
+  const broad = screenWidth(width);
   const more = complaints.length - maxComplaints;
   return [
     colour.bold(`${clean(organisation.name)}${organisation.name === organisation.code ? "" : ` (${clean(organisation.code)})`}`),

@@ -34,7 +34,7 @@ export function changeOf({ a, b }: FigureChange): string {
 }
 
 /** A figure with its sign, as a change. */
-function signed(change: number): string {
+export function signed(change: number): string {
   return `${change < 0 ? "-" : "+"}${figure(Math.abs(change))}`;
 }
 
@@ -166,7 +166,9 @@ function aspects(a: readonly ItemId[], b: readonly ItemId[], item: (id: ItemId) 
   return `${only(a, "A")}, ${only(b, "B")}`;
 }
 
-function becauseOf({ causes }: Reason): string {
+function becauseOf({ kind, causes }: Reason): string {
+  // That a record is not there says itself why.
+  if (kind === "presence" && causes.every((cause) => cause.kind === "record")) return "";
   const [first, ...more] = causes.map(causeWords);
   if (first === undefined) return "";
   if (more.length === 0) return `, because of ${first}`;

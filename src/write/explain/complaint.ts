@@ -4,6 +4,7 @@ import type { RuleEntry } from "../../domain/rule.ts";
 import { aligned } from "../aligned.ts";
 import { cite, placesInWords } from "../cite.ts";
 import type { Colours } from "../report/console/colours.ts";
+import { screenWidth, wrap } from "../report/console/wrap.ts";
 import { clean, day, listed } from "../report/text.ts";
 
 /** What the catalogue and the item list say, to name things by. */
@@ -13,17 +14,17 @@ export interface Names {
 }
 
 /** What became of a complaint and why, for the screen. */
-export function complaintOnScreen(explained: ComplaintExplanation, names: Names, colour: Colours): string {
+export function complaintOnScreen(explained: ComplaintExplanation, names: Names, colour: Colours, width: number): string {
   const { about, others } = explained;
-  const records = [explained, ...others].map((one) => recordLines(one, names, colour));
+  const records = [explained, ...others].map((one) => recordLines(one, names, colour, screenWidth(width)));
   const period = `${clean(about.period.label)}, ${day(about.period.start)} to ${day(about.period.end)}`;
   return `${[`${clean(about.organisation.name)} (${clean(about.organisation.code)}), ${period}`, "", ...records.flatMap((lines, at) => (at === 0 ? lines : ["", ...lines]))].join("\n")}\n`;
 }
 
-function recordLines(explained: ComplaintExplanation, names: Names, colour: Colours): readonly string[] {
+function recordLines(explained: ComplaintExplanation, names: Names, colour: Colours, width: number): readonly string[] {
   const { reference, source, figures, rules, followUps } = explained;
   return [
-    colour.bold(`${clean(reference)}: ${fateInWords(explained)}`),
+    colour.bold(`${clean(reference)} ${fateInWords(explained)}`),
     `  ${placesInWords(source)}`,
     ...followUps.map((one) => `  and its follow-up ${clean(one.reference)}, ${placesInWords(one.source)}`),
     ...(figures.length === 0
@@ -41,8 +42,8 @@ function recordLines(explained: ComplaintExplanation, names: Names, colour: Colo
         ]),
     "",
     colour.bold("Why"),
-    ...rules.flatMap((use) => ruleLines(use, colour)),
-    ...otherwiseLines(explained, names, colour),
+    ...rules.flatMap((use) => ruleLines(use, colour, width)),
+    ...otherwiseLines(explained, names, colour, width),
   ];
 }
 
@@ -52,33 +53,41 @@ function fateInWords({ fate, site, rules, mergedInto }: ComplaintExplanation): s
     case "counted":
       return `counts at ${site === null ? "no site" : site.name === site.code ? clean(site.code) : `${clean(site.code)} ${clean(site.name)}`}`;
     case "excluded":
-      return `does not count. ${by}`;
+      return `does not count: ${by}`;
     case "merged":
-      return `does not count by itself; it is part of ${clean(mergedInto ?? "another complaint")}. ${by}`;
+      return `does not count by itself; it is part of ${clean(mergedInto ?? "another complaint")}: ${by}`;
     case "refused":
-      return `could not be read as a complaint. ${by}`;
+      return `could not be read as a complaint: ${by}`;
   }
 }
 
-function ruleLines({ rule, policy }: RuleUse, colour: Colours): readonly string[] {
+function ruleLines({ rule, policy }: RuleUse, colour: Colours, width: number): readonly string[] {
   const { id, title, why, effect, otherwise, source } = rule;
   const others = policy === null ? "" : listed(policy.values.filter((value) => value !== policy.value));
+  const said = [
+    why,
+    effect,
+    ...(policy === null ? [] : [`Policy ${policy.name} is ${policy.value}; it could be ${others}.`]),
+    ...(otherwise === undefined ? [] : [`It would count otherwise if ${otherwise}`]),
+  ];
   return [
     `  ${title} ${colour.dim(`[${id}]`)}`,
-    `    ${why}`,
-    `    ${effect}`,
-    ...(policy === null ? [] : [`    Policy ${policy.name} is ${policy.value}; it could be ${others}.`]),
-    ...(otherwise === undefined ? [] : [`    To count otherwise: ${otherwise}`]),
-    colour.dim(`    ${cite(source)}`),
+    ...said.map((text) => wrap(text, width, "    ")),
+    colour.dim(wrap(cite(source), width, "    ")),
   ];
 }
 
-function otherwiseLines({ otherwise }: ComplaintExplanation, { items, catalogue }: Names, colour: Colours): readonly string[] {
+function otherwiseLines(
+  { otherwise }: ComplaintExplanation,
+  { items, catalogue }: Names,
+  colour: Colours,
+  width: number,
+): readonly string[] {
   if (otherwise === null) return [];
   const isIn = new Set(otherwise.items);
   const figures = items.filter(({ id }) => isIn.has(id)).map(({ number, label }) => `${number} ${label}`);
-  const counts = `  It would count at ${clean(otherwise.site)} in ${listed(figures, Number.POSITIVE_INFINITY)}.`;
-  if (otherwise.alsoKeptOutBy.length === 0) return ["", colour.bold("Without that rule"), counts];
+  const counts = `It would count at ${clean(otherwise.site)} in ${listed(figures, Number.POSITIVE_INFINITY)}.`;
   const also = otherwise.alsoKeptOutBy.map((id) => `${catalogue.get(id)?.title ?? id} [${id}]`);
-  return ["", colour.bold("Without that rule"), `  It would still be kept out: ${listed(also)}. Without all of them:`, counts];
+  const said = also.length === 0 ? [counts] : [`It would still be kept out: ${listed(also)}. Without all of them:`, counts];
+  return ["", colour.bold("Without that rule"), ...said.map((text) => wrap(text, width, "  "))];
 }

@@ -3,10 +3,11 @@ import type { Item } from "../../domain/item.ts";
 import { aligned } from "../aligned.ts";
 import { cite, placesInWords } from "../cite.ts";
 import type { Colours } from "../report/console/colours.ts";
+import { screenWidth, wrap } from "../report/console/wrap.ts";
 import { clean, count, figure } from "../report/text.ts";
 
 /** A figure with the complaints behind it, for the screen; the list comes last, so that its end is what is seen. */
-export function figureOnScreen(explained: FigureExplanation, items: readonly Item[], colour: Colours): string {
+export function figureOnScreen(explained: FigureExplanation, items: readonly Item[], colour: Colours, width: number): string {
   const { item, counts, sites, parts, rules, about } = explained;
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ["", colour.bold(title), ...lines];
@@ -27,7 +28,7 @@ export function figureOnScreen(explained: FigureExplanation, items: readonly Ite
     ),
     ...section(
       "Rules at work",
-      rules.flatMap((use) => ruleLines(use, colour)),
+      rules.flatMap((use) => ruleLines(use, colour, screenWidth(width))),
     ),
     ...section("Complaints", complaintLines(counts, explained, items)),
     "",
@@ -49,11 +50,11 @@ function changedFile({ figure: value, counts, about }: FigureExplanation): strin
   return `${about.file} says ${figure(value)} and names ${count(counts.length, "count")}: somebody has changed the file. Make it again with ko41a generate.`;
 }
 
-function ruleLines({ rule, complaints }: RuleUse, colour: Colours): readonly string[] {
+function ruleLines({ rule, complaints }: RuleUse, colour: Colours, width: number): readonly string[] {
   return [
     `  ${rule.title} ${colour.dim(`[${rule.id}, ${count(complaints, "count")}]`)}`,
-    `    ${rule.why}`,
-    colour.dim(`    ${cite(rule.source)}`),
+    wrap(rule.why, width, "    "),
+    colour.dim(wrap(cite(rule.source), width, "    ")),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Item } from "../../domain/item.ts";
 import type { Difference, Reconciliation } from "../../domain/reconciliation.ts";
 import type { RuleEntry } from "../../domain/rule.ts";
 import type { Colours } from "../report/console/colours.ts";
-import { wrap } from "../report/console/wrap.ts";
+import { screenWidth, wrap } from "../report/console/wrap.ts";
 import { itemLabels } from "../report/labels.ts";
 import { clean, figure } from "../report/text.ts";
 import { differenceWords, explanationWords, reconciliationSummary, unreadWords } from "./words.ts";
@@ -21,7 +21,7 @@ export function reconciliationOnScreen(
 ): string {
   const { ours, theirs, differences, explanations } = reconciled;
   const labels = itemLabels(items);
-  const broad = Math.max(60, Math.min(width, 120));
+  const broad = screenWidth(width);
   const line = ({ site, item, ours: own, theirs: other }: Difference): string =>
     `  ${clean(site ?? "All sites")}  ${labels.get(item) ?? item}: ours ${figure(own)}, theirs ${figure(other)}`;
   return [
@@ -39,7 +39,7 @@ export function reconciliationOnScreen(
     ...(differences.length === 0 ? [] : ["", colour.bold("Differences")]),
     ...differences.flatMap((one) => [
       line(one),
-      ...differenceWords(one, catalogue).map((words) => colour.dim(wrap(words, broad, "      "))),
+      ...differenceWords(one).map((words) => colour.dim(wrap(words, broad, "      "))),
     ]),
     "",
     colour.bold(reconciliationSummary(reconciled)),

@@ -14,7 +14,7 @@ export function reconciliationJson(reconciled: Reconciliation, catalogue: Readon
     differences: differences.map((one) => ({
       ...one,
       difference: one.theirs - one.ours,
-      messages: differenceWords(one, catalogue),
+      messages: differenceWords(one),
     })),
   };
   return `${JSON.stringify(value, null, 2)}\n`;

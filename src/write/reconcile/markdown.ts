@@ -28,7 +28,7 @@ export function reconciliationMarkdown(reconciled: Reconciliation, { items, cata
       plain(labels.get(one.item) ?? one.item),
       figure(one.ours),
       figure(one.theirs),
-      differenceWords(one, catalogue).map(plain).join("<br>"),
+      differenceWords(one).map(plain).join("<br>"),
     ]),
   );
   return [

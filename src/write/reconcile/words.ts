@@ -1,46 +1,55 @@
 import type { Assumption, Difference, Effect, Explanation, Reconciliation } from "../../domain/reconciliation.ts";
 import type { RuleEntry } from "../../domain/rule.ts";
+import { signed } from "../diff/words.ts";
 import { clean, count, figure, listed } from "../report/text.ts";
 
 type Catalogue = ReadonlyMap<string, RuleEntry>;
 
-/** "complaints kept out by rule withdrawn (Withdrawn) are counted" */
-function assumptionWords({ kind, rule }: Assumption, catalogue: Catalogue): string {
-  const named = `rule ${clean(rule)} (${catalogue.get(rule)?.title ?? "not known any more"})`;
-  switch (kind) {
-    case "counts-what-is-kept-out":
-      return `complaints kept out by ${named} are counted`;
-    case "leaves-out-what-counts":
-      return `complaints that count by ${named} are left out`;
-    case "counts-rows":
-      return "every row is counted, also further rows of one complaint";
-    case "resolves-without-outcome":
-      return `complaints kept open by ${named} are counted as resolved`;
-  }
+/** References in brackets; report.json and explain name all of them. */
+const REFERENCES = 6;
+
+/** What is said of one difference, as sentences. */
+export function differenceWords({ explained, rest, perhaps, elsewhere }: Difference): readonly string[] {
+  const known =
+    explained.length === 0
+      ? []
+      : [`It equals our figure ${listed(explained.map(effectWords))}${rest === 0 ? "" : `, and ${signed(rest)}`}.`];
+  if (rest === 0) return known;
+  if (perhaps.length > 0)
+    return [...known, `Perhaps ${explained.length === 0 ? "our figure" : "that is"} ${perhaps.map(effectWords).join(", or ")}.`];
+  if (elsewhere) return [...known, "Over all sites the two agree: these complaints stand at other sites."];
+  return [...known, "Our complaints do not explain it."];
 }
 
-/** "our figure plus the 7 withdrawn" as far as it goes. */
-function effectWords({ assumption, change, references }: Effect, catalogue: Catalogue): string {
-  return `${change < 0 ? "less" : "plus"} ${figure(Math.abs(change))} if ${assumptionWords(assumption, catalogue)} (${listed(references.map(clean), 6)})`;
+/** "plus the 2 kept out by withdrawn (C-1 and C-2)" */
+function effectWords({ assumption, change, references }: Effect): string {
+  const size = figure(Math.abs(change));
+  const named = listed(references.map(clean), REFERENCES);
+  return `${change < 0 ? "less" : "plus"} the ${size} ${SHARES[assumption.kind](clean(assumption.rule))} (${named})`;
 }
 
-/** What is said of one difference. */
-export function differenceWords({ explained, rest, perhaps, elsewhere }: Difference, catalogue: Catalogue): readonly string[] {
-  return [
-    ...explained.map((effect) => `Explained: ${effectWords(effect, catalogue)}.`),
-    ...(rest !== 0 ? perhaps.map((effect) => `Perhaps: ${effectWords(effect, catalogue)}.`) : []),
-    ...(rest !== 0 && elsewhere ? ["Over all sites the two agree: these complaints stand at other sites."] : []),
-    ...(rest !== 0 && perhaps.length === 0 && !elsewhere
-      ? [`Not explained: ${rest < 0 ? "-" : "+"}${figure(Math.abs(rest))}.`]
-      : []),
-  ];
-}
+const SHARES: Readonly<Record<Assumption["kind"], (rule: string) => string>> = {
+  "counts-what-is-kept-out": (rule) => `kept out by ${rule}`,
+  "leaves-out-what-counts": (rule) => `that count by ${rule}`,
+  "counts-rows": () => "further rows of the same complaints",
+  "resolves-without-outcome": (rule) => `kept open by ${rule}`,
+};
 
 /** What most of the differences have in common. */
 export function explanationWords({ assumptions, explains, breaks }: Explanation, catalogue: Catalogue): string {
-  const broken = breaks === 0 ? "" : `, but would part ${count(breaks, "figure")} that ${breaks === 1 ? "agrees" : "agree"}`;
-  return `It counts as we do, except that ${listed(assumptions.map((one) => assumptionWords(one, catalogue)))}: that explains ${count(explains, "difference")}${broken}.`;
+  const broken = breaks === 0 ? "" : `, but parts ${count(breaks, "figure")} that ${breaks === 1 ? "agrees" : "agree"}`;
+  const ways = assumptions.map(({ kind, rule }) =>
+    WAYS[kind](`rule ${clean(rule)} (${catalogue.get(rule)?.title ?? "not known any more"})`),
+  );
+  return `It counts as we do, but ${listed(ways)}: that explains ${count(explains, "difference")}${broken}.`;
 }
+
+const WAYS: Readonly<Record<Assumption["kind"], (rule: string) => string>> = {
+  "counts-what-is-kept-out": (rule) => `with the complaints kept out by ${rule}`,
+  "leaves-out-what-counts": (rule) => `without the complaints that count by ${rule}`,
+  "counts-rows": () => "row by row, also further rows of the same complaint",
+  "resolves-without-outcome": (rule) => `as resolved what stays open by ${rule}`,
+};
 
 export function reconciliationSummary({ compared, differences }: Reconciliation): string {
   const open = differences.filter(({ rest }) => rest !== 0).length;
@@ -49,10 +58,10 @@ export function reconciliationSummary({ compared, differences }: Reconciliation)
   const settled = differences.length - open;
   const rest =
     open === 0
-      ? "all explained"
+      ? "explained"
       : settled === 0
-        ? "none explained for certain"
-        : `${figure(settled)} explained, ${figure(open)} left`;
+        ? "not explained for certain"
+        : `${figure(settled)} explained, ${figure(open)} not explained for certain`;
   return `${count(differences.length, "figure")} of ${figure(compared)} ${differences.length === 1 ? "differs" : "differ"}: ${rest}.`;
 }
 

@@ -11,3 +11,8 @@ export function wrap(text: string, width: number, indent: string, first = indent
   lines.push(line);
   return lines.map((one, at) => `${at === 0 ? first : indent}${one}`).join("\n");
 }
+
+/** A width that can be read: neither the narrowest window nor the widest. */
+export function screenWidth(columns: number): number {
+  return Math.max(60, Math.min(columns, 120));
+}
