@@ -5,7 +5,7 @@ import type { Policies } from "./domain/policy.ts";
 import type { FillWorkbook } from "./domain/proforma.ts";
 import type { Register } from "./domain/register.ts";
 import type { Report } from "./domain/report.ts";
-import type { LedgerLine, Otherwise, Provenance, Return } from "./domain/return.ts";
+import type { LedgerLine, Provenance, Return } from "./domain/return.ts";
 import type { RuleEntry } from "./domain/rule.ts";
 import type { Visits } from "./ingest/sources/carehq/home-visits.ts";
 import { findingsAbout } from "./normalise/organisations.ts";
@@ -14,11 +14,12 @@ import { checkPlausibility } from "./rules/checks/plausibility.ts";
 import { checkAgainstPrior, type Prior } from "./rules/checks/prior.ts";
 import { checkRelations } from "./rules/checks/relations.ts";
 import type { RulesContext } from "./rules/context.ts";
-import { type Counted, decider, type Verdict } from "./rules/decide.ts";
+import { type Counted, decider } from "./rules/decide.ts";
 import { sortFollowUps } from "./rules/follow-ups.ts";
 import { siteNotes } from "./rules/site-notes.ts";
 import { placer } from "./rules/sites/place.ts";
 import { statusesOf } from "./rules/statuses.ts";
+import { otherwiseOf, rulesByReference, settle } from "./settle.ts";
 import { activityOf } from "./tally/activity.ts";
 import { balanceOf, ledgerOf, type RefusedPlace, type Settled, traceOf } from "./tally/ledger.ts";
 import { overdueOf } from "./tally/overdue.ts";
@@ -63,9 +64,11 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
   const countable = counted.map(({ placing, items }) => ({ site: placing.site, siteName: placing.name, items }));
   const rows = tally(countable, organisation, book.items, book.relations, register);
 
+  const onReading = findingsAbout(organisation.code, input);
+  const read = rulesByReference(onReading);
   const countAnew = decider({ ...context, policies: { ...policies, reopened: "new-complaint" } });
   const settled: Settled[] = [
-    ...verdicts.map(settle),
+    ...verdicts.map((verdict) => settle(verdict, read)),
     ...merged.map(({ complaint, into }): Settled => {
       const otherwise = otherwiseOf(countAnew(complaint, []));
       return into === null
@@ -89,7 +92,7 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
   const decided = verdicts.flatMap((verdict) => verdict.findings);
   const aspectsMissing = new Set(decided.filter(({ rule }) => rule === "aspect-missing").map(({ reference }) => reference)).size;
   const findings: Finding[] = [
-    ...findingsAbout(organisation.code, input),
+    ...onReading,
     ...notesOn(job.activity),
     ...onFollowUps,
     ...decided,
@@ -155,17 +158,4 @@ function activityFor(counted: readonly Counted[], context: RulesContext, { locat
   const place = placer(context);
   const siteOf = (location: string) => place([{ code: null, name: location, primary: true }]).matched?.code ?? null;
   return activityOf(activity.file, visits, complaints, period, siteOf);
-}
-
-function settle(verdict: Verdict): Settled {
-  const { complaint } = verdict;
-  if (verdict.kind === "excluded") return { fate: "excluded", complaint, rule: verdict.rule, otherwise: verdict.otherwise };
-  return { fate: "counted", complaint, site: verdict.placing.site, items: verdict.items, rules: verdict.rules };
-}
-
-/** Where a follow-up would count if it were a complaint of its own. */
-function otherwiseOf(verdict: Verdict): Otherwise | null {
-  if (verdict.kind === "counted") return { site: verdict.placing.site, items: verdict.items, alsoKeptOutBy: [] };
-  const { rule, otherwise } = verdict;
-  return otherwise === null ? null : { ...otherwise, alsoKeptOutBy: [rule, ...otherwise.alsoKeptOutBy] };
 }

@@ -5,14 +5,14 @@ import { diffOnScreen } from "../write/diff/console.ts";
 import { diffHtml } from "../write/diff/html.ts";
 import { diffJson } from "../write/diff/json.ts";
 import { diffMarkdown } from "../write/diff/markdown.ts";
-import { type Names, namesOf } from "../write/diff/words.ts";
+import { type Names, namesOf } from "../write/diff/names.ts";
 import { coloursFor } from "./colours.ts";
 import { editionFor } from "./editions.ts";
 import { readGroups } from "./files.ts";
 import type { OutputOptions } from "./options.ts";
 import { print } from "./print.ts";
 import { readReturns } from "./read-returns.ts";
-import { bookOf, returnFile } from "./return-file.ts";
+import { bookOf, labelOf, returnFile } from "./return-file.ts";
 import { EXIT, type ExitCode, type Shell } from "./shell.ts";
 
 export interface DiffOptions extends OutputOptions {
@@ -24,12 +24,16 @@ export interface DiffOptions extends OutputOptions {
 /** The command `diff`: exit code 1 when the returns are not the same. */
 export async function diff(a: string, b: string, options: DiffOptions, shell: Shell): Promise<ExitCode> {
   const latest = await editionFor(shell.root, null);
+  const names = [await returnFile(a), await returnFile(b)];
   const { returns, maps } = await readGroups({
-    returns: [await returnFile(a), await returnFile(b)],
+    returns: names,
     maps: options.templateMap === undefined ? [] : [options.templateMap],
   });
   const [before, after] = await Promise.all(
-    returns.map(async (input) => someReturns(input.file, await readReturns(input, latest, maps[0] ?? null))),
+    returns.map(async (input, at) => {
+      const file = labelOf(names[at] ?? input.file);
+      return someReturns(file, await readReturns({ ...input, file }, latest, maps[0] ?? null));
+    }),
   );
   if (before === undefined || after === undefined) throw new Error("two files were to be read");
   const book = await bookOf(after[0], shell.root);
@@ -57,8 +61,8 @@ function textOf(compared: Comparison, names: Names, options: DiffOptions, shell:
   }
 }
 
-function isSame({ returns, only }: Comparison): boolean {
-  return (
-    returns.every(({ changes, complaints }) => changes.length + complaints.length === 0) && only.a.length + only.b.length === 0
-  );
+/** A published file has many organisations; held against one return, the others are nobody's difference. */
+function isSame({ a, b, returns, only }: Comparison): boolean {
+  const alone = a.kind === "published" && b.kind === "published" ? only.a.length + only.b.length : 0;
+  return alone === 0 && returns.every(({ changes, complaints }) => changes.length + complaints.length === 0);
 }

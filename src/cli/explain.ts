@@ -43,7 +43,7 @@ async function explainItem(typed: string, { own, book }: OwnReturn, options: Exp
       ? figureJson(explained)
       : figureOnScreen(explained, book.items, coloursOf(options, shell), shell.columns);
   await print(text, options, shell);
-  return explained.untraced === 0 ? EXIT.done : EXIT.findings;
+  return explained.sites.every(({ untraced }) => untraced === 0) ? EXIT.done : EXIT.findings;
 }
 
 async function explainOne(typed: string, { own, book }: OwnReturn, options: ExplainOptions, shell: Shell): Promise<ExitCode> {

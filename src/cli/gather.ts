@@ -11,6 +11,7 @@ import { checkAcceptances } from "../rules/checks/acceptances.ts";
 import { editionOf } from "./editions.ts";
 import { type ReadFile, readGroups } from "./files.ts";
 import type { GenerateOptions } from "./options.ts";
+import { returnFile } from "./return-file.ts";
 import { readOds, readSettings, refuseTwins, withMappingFile } from "./settings.ts";
 import { chooseWorkbook } from "./workbook.ts";
 
@@ -39,7 +40,7 @@ export async function gather(
     config: one(options.config),
     mapping: one(options.mapping),
     activity: one(options.activity),
-    prior: one(options.prior),
+    prior: options.prior === undefined ? [] : [await returnFile(options.prior)],
     template: one(options.template),
     templateMap: one(options.templateMap),
     ods: options.ods ?? [],

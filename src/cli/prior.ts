@@ -11,7 +11,7 @@ import { readReturns } from "./read-returns.ts";
 /**
  * The prior return of one organisation, from any file that holds one; null when the file is about others. A filled
  * proforma need not say whose it is: whoever gives it for one organisation says so.
- * @throws {Refusal} when the file holds no return at all, or the return of this very period
+ * @throws {Refusal} when the file holds no return at all, or one that is not of an earlier period
  */
 export async function readPrior(
   input: ReadFile,
@@ -29,13 +29,13 @@ export async function readPrior(
 
 /**
  * A return as the prior one of a period.
- * @throws {Refusal} when it is the return of this very period
+ * @throws {Refusal} when it is not a return of an earlier period
  */
 export function asPrior(found: ReadReturn, period: Period, file: string): Prior {
   const label = found.period === null ? null : periodLabel(found.period);
-  if (label?.label === period.label)
+  if (label !== null && endOf(label) >= period.start)
     throw new Refusal({
-      what: `The prior return is for ${period.label}, the period of this return.`,
+      what: `The prior return is for ${label.label}, which is not before ${period.label}.`,
       where: file,
       fix: "Give the return of the period before.",
     });

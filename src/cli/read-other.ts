@@ -22,12 +22,12 @@ export async function readOther(input: ReadFile, own: TracedReturn, book: RuleBo
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const table = await readTable(input, own, book);
-    if (table === null) throw error;
-    return table;
+    if (table !== null) return table;
+    throw new Refusal(...error.problems.map((problem) => ({ ...problem, fix: KINDS })));
   }
   const { code } = own.organisation;
   const ours = whole.filter(({ organisation }) => organisation.code === code || (whole.length === 1 && organisation.code === ""));
-  const found = ours.find(({ period }) => period === own.period) ?? (ours.length === 1 ? ours[0] : undefined);
+  const found = ours.find(({ period }) => period === own.period) ?? ours.find(({ period }) => period === null);
   if (found === undefined)
     throw new Refusal({
       what: `The file has no figures of ${code} for ${own.period ?? "this period"}.`,
@@ -36,6 +36,9 @@ export async function readOther(input: ReadFile, own: TracedReturn, book: RuleBo
     });
   return asOther(found);
 }
+
+const KINDS =
+  "Give a filled workbook, a published CSV, a return.json, or a table with some of the items: as headings, or down a column with their figures beside them.";
 
 function asOther({ file, kind, rows, overall, places, overallPlace }: ReadReturn): OtherFigures {
   const row = ({ siteCode, counts }: SiteRow): OtherRow => ({

@@ -1,3 +1,4 @@
+import { Refusal } from "../domain/problem.ts";
 import { catalogueOf } from "../rules/catalogue.ts";
 import { reconcile } from "../trace/reconcile/reconcile.ts";
 import { reconciliationOnScreen } from "../write/reconcile/console.ts";
@@ -8,7 +9,7 @@ import { readGroups } from "./files.ts";
 import type { OutputOptions } from "./options.ts";
 import { print } from "./print.ts";
 import { readOther } from "./read-other.ts";
-import { readOwnReturn, returnFile } from "./return-file.ts";
+import { labelOf, readOwnReturn, returnFile } from "./return-file.ts";
 import { EXIT, type ExitCode, type Shell } from "./shell.ts";
 
 export interface ReconcileOptions extends OutputOptions {
@@ -19,15 +20,22 @@ export interface ReconcileOptions extends OutputOptions {
 /** The command `reconcile`: exit code 1 when a figure differs, explained or not. */
 export async function reconcileWith(given: string, other: string, options: ReconcileOptions, shell: Shell): Promise<ExitCode> {
   const { own, book } = await readOwnReturn(given, shell.root);
+  const name = await returnFile(other);
   const { others, maps } = await readGroups({
-    others: [await returnFile(other)],
+    others: [name],
     maps: options.templateMap === undefined ? [] : [options.templateMap],
   });
   const [input] = others;
   if (input === undefined) throw new Error("no other file was read");
   const catalogue = catalogueOf(book);
   const names = { items: book.items, catalogue };
-  const reconciled = reconcile(own, await readOther(input, own, book, maps[0] ?? null), book);
+  const reconciled = reconcile(own, await readOther({ ...input, file: labelOf(name) }, own, book, maps[0] ?? null), book);
+  if (reconciled.compared === 0)
+    throw new Refusal({
+      what: "No figure is in both files, so there is nothing to compare.",
+      where: input.file,
+      fix: "Name items by number, id or label, and sites by the codes or names of the return.",
+    });
   const { format, output } = options;
   const text =
     format === "json"

@@ -3,6 +3,7 @@ import path from "node:path";
 import { Refusal } from "../domain/problem.ts";
 import type { ReadReturn, TracedReturn } from "../domain/read-return.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
+import { kindOf } from "../ingest/kind.ts";
 import { periodLabel } from "../rulebook/periods.ts";
 import { isTraced } from "../trace/traced.ts";
 import { editionFor, editionsIn } from "./editions.ts";
@@ -20,18 +21,28 @@ export async function returnFile(given: string): Promise<string> {
   return !(await isFile(given)) && (await isFile(inside)) ? inside : given;
 }
 
+/** What a file is called beside another: every return is a return.json, so its folder tells whose. */
+export function labelOf(given: string): string {
+  const [folder, name] = [path.basename(path.dirname(given)), path.basename(given)];
+  return name !== "return.json" || [".", "..", ""].includes(folder) ? name : `${folder}/${name}`;
+}
+
 /** A return that names its complaints, with the rule book of its year. */
 export interface OwnReturn {
   readonly own: TracedReturn;
   readonly book: RuleBook;
 }
 
+function isJson({ file, bytes }: ReadFile): boolean {
+  return ["json", "ndjson"].includes(kindOf(file, bytes));
+}
+
 /** @throws {Refusal} for anything but a return.json */
 export async function readTraced(input: ReadFile, book: RuleBook): Promise<TracedReturn> {
-  const [found] = await readReturns(input, book);
+  const [found] = isJson(input) ? await readReturns(input, book) : [];
   if (found !== undefined && isTraced(found)) return found;
   throw new Refusal({
-    what: "This file has figures, but does not name the complaints behind them.",
+    what: "This is no return.json, and nothing else names the complaints behind the figures.",
     where: input.file,
     fix: "Give the return.json that ko41a generate wrote beside the workbook, or the folder it is in.",
   });
@@ -39,9 +50,10 @@ export async function readTraced(input: ReadFile, book: RuleBook): Promise<Trace
 
 /** @throws {Refusal} for anything but a return.json */
 export async function readOwnReturn(given: string, root: string): Promise<OwnReturn> {
-  const [input] = await readInputFiles([await returnFile(given)]);
+  const name = await returnFile(given);
+  const [input] = await readInputFiles([name]);
   if (input === undefined) throw new Error("no return was read");
-  const own = await readTraced(input, await editionFor(root, null));
+  const own = await readTraced({ ...input, file: labelOf(name) }, await editionFor(root, null));
   return { own, book: await bookOf(own, root) };
 }
 

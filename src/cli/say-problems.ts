@@ -22,7 +22,7 @@ export function sayBug(error: unknown, version: string, node: string, debug: boo
   );
 }
 
-/** Control characters of a file must not steer the terminal. */
+/** Control characters and marks of direction in a file must not steer the terminal. */
 function printable(text: string): string {
-  return text.replace(/[\p{Cc}]/gu, (character) => (character === "\n" ? character : ""));
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === "\n" ? character : ""));
 }

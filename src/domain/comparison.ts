@@ -84,6 +84,6 @@ export interface Comparison {
   readonly a: Pick<ReadReturn, "file" | "kind">;
   readonly b: Pick<ReadReturn, "file" | "kind">;
   readonly returns: readonly ReturnComparison[];
-  /** Organisations that only one of two files with several has. */
+  /** Returns of organisations or periods that only one of the two files has. */
   readonly only: Both<readonly string[]>;
 }

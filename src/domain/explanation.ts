@@ -20,6 +20,15 @@ export interface Count {
   readonly source: readonly Place[];
 }
 
+/** A figure at one site. */
+export interface SiteFigure {
+  readonly code: string;
+  readonly name: string;
+  readonly figure: number;
+  /** The figure less its counts: 0, unless somebody changed the file. */
+  readonly untraced: number;
+}
+
 /** A figure of the return with every count behind it. */
 export interface FigureExplanation {
   readonly kind: "figure";
@@ -31,18 +40,17 @@ export interface FigureExplanation {
   readonly counts: readonly Count[];
   /** Complaints behind it: fewer than counts where one has several aspects. */
   readonly complaints: number;
-  readonly sites: readonly { readonly code: string; readonly name: string; readonly figure: number }[];
-  /** What a total adds up; empty for a count. */
+  readonly sites: readonly SiteFigure[];
+  /** What a total of sections 3 to 8 adds up; empty for everything else. */
   readonly parts: readonly { readonly item: Item; readonly figure: number }[];
-  /** The figure less its counts: 0, unless somebody changed the file. */
-  readonly untraced: number;
   readonly rules: readonly RuleUse[];
 }
 
 /** A rule at work, with the policy that chooses what it does. */
 export interface RuleUse {
   readonly rule: RuleEntry;
-  readonly complaints: number;
+  /** Counts that it is behind; of a single complaint 1. */
+  readonly counts: number;
   readonly policy: { readonly name: PolicyName; readonly value: string; readonly values: readonly string[] } | null;
 }
 

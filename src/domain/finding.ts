@@ -70,7 +70,7 @@ export interface FindingDetails {
   "share-of-missing-aspects": { share: number; limit: number };
   "moved-against-prior": { before: number; after: number; label: string };
   "site-fell-silent": { before: number };
-  "new-site": { now: number };
+  "new-site": { now: number; brought: number };
   "not-brought-forward": { now: Standing | { kind: "new" } | { kind: "at another site"; site: string } };
   "not-carried-forward": { before: Standing | { kind: "resolved" } };
   "listed-site-left-blank": Record<never, never>;

@@ -64,7 +64,11 @@ export interface Explanation {
 }
 
 export interface Reconciliation {
-  readonly ours: { readonly file: string; readonly organisation: string; readonly period: string };
+  readonly ours: {
+    readonly file: string;
+    readonly organisation: { readonly code: string; readonly name: string };
+    readonly period: string;
+  };
   readonly theirs: { readonly file: string; readonly kind: OtherFigures["kind"]; readonly unread: readonly number[] };
   /** Figures that both have. */
   readonly compared: number;

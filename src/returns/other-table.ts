@@ -7,7 +7,9 @@ import type { SourceGrid, SourceRow } from "../domain/source-table.ts";
 import { normaliseHeading } from "../domain/words.ts";
 import { type ItemAt, itemFinder, numberIn, type SiteOf, siteFinder } from "./table-names.ts";
 
-const SITE_HEADINGS: ReadonlySet<string> = new Set(["site", "sitecode", "sitename", "location", "hospital"]);
+/** A code says more than a name. */
+const SITE_HEADINGS = ["sitecode", "site", "sitename", "location", "hospital"];
+const NO_HEADING: SourceRow = { row: 0, cells: [] };
 /** Rows above the body that are looked through for headings. */
 const DEPTH = 40;
 
@@ -19,20 +21,34 @@ const DEPTH = 40;
  */
 export function readOtherTable(grid: SourceGrid, ours: readonly SiteRow[], book: RuleBook): OtherFigures | null {
   const itemAt = itemFinder(book);
-  const across = grid.rows.slice(0, DEPTH).map((row) => ({ row, found: new Set(row.cells.map(itemAt)).size - 1 }));
-  const heading = across.reduce((best, one) => (one.found > best.found ? one : best), { row: grid.rows[0], found: 0 });
-  const down = columnsOf(grid).map((column) => ({
-    column,
-    found: grid.rows.filter(({ cells }) => itemAt(cells[column] ?? "") !== undefined).length,
-  }));
-  const items = down.reduce((best, one) => (one.found > best.found ? one : best), { column: 0, found: 0 });
-  if (heading.found <= 0 && items.found === 0) return null;
+  const across = mostOf(
+    grid.rows
+      .slice(0, DEPTH)
+      .filter(isHeading)
+      .map((row) => ({ row, found: row.cells.filter((cell) => itemAt(cell) !== undefined).length })),
+  );
+  const down = mostOf(
+    columnsOf(grid).map((column) => ({
+      column,
+      found: grid.rows.filter(({ cells }) => itemAt(cells[column] ?? "") !== undefined).length,
+    })),
+  );
+  if (across === null && down === null) return null;
   const siteOf = siteFinder(ours);
   const read =
-    heading.row !== undefined && heading.found >= items.found
-      ? readAcross(grid, heading.row, itemAt, siteOf)
-      : readDown(grid, items.column, itemAt, siteOf);
+    across !== null && across.found >= (down?.found ?? 0)
+      ? readAcross(grid, across.row, itemAt, siteOf)
+      : readDown(grid, down?.column ?? 0, itemAt, siteOf);
   return { file: grid.file, kind: "table", ...read };
+}
+
+/** A row of headings has no figures. An item's number is none. */
+function isHeading({ cells }: SourceRow): boolean {
+  return cells.every((cell) => numberIn(cell) === null);
+}
+
+function mostOf<T extends { readonly found: number }>(candidates: readonly T[]): T | null {
+  return candidates.reduce<T | null>((best, one) => (one.found > (best?.found ?? 0) ? one : best), null);
 }
 
 type Read = Pick<OtherFigures, "rows" | "unread">;
@@ -48,28 +64,36 @@ function readAcross(grid: SourceGrid, heading: SourceRow, itemAt: ItemAt, siteOf
   const unread: number[] = [];
   for (const { row, cells } of body) {
     const at = site === null ? null : siteOf(cells[site] ?? "");
-    const counts = new Map<ItemId, number>();
-    for (const { item, column } of columns) {
-      const number = numberIn(cells[column] ?? "");
-      if (number !== null) counts.set(item, number);
-    }
-    if (at === undefined || counts.size === 0) unread.push(row);
-    else rows.push({ site: at, counts, place: { file: grid.file, row } });
+    const found = columns
+      .map(({ item, column }) => ({ item, text: (cells[column] ?? "").trim() }))
+      .filter(({ text }) => text !== "");
+    const figures = found.flatMap(({ item, text }) => {
+      const number = numberIn(text);
+      return number === null ? [] : [[item, number] as const];
+    });
+    if (at === undefined || figures.length === 0 || figures.length < found.length) unread.push(row);
+    if (at !== undefined)
+      for (const figure of figures) rows.push({ site: at, counts: new Map([figure]), place: { file: grid.file, row } });
   }
   return { rows: merged(rows, grid.file), unread };
 }
 
 function readDown(grid: SourceGrid, itemColumn: number, itemAt: ItemAt, siteOf: SiteOf): Read {
-  const first = grid.rows.findIndex(({ cells }) => itemAt(cells[itemColumn] ?? "") !== undefined);
-  const heading = grid.rows[first - 1] ?? { row: 0, cells: [] };
+  const hasItem = ({ cells }: SourceRow): boolean => itemAt(cells[itemColumn] ?? "") !== undefined;
+  const first = grid.rows.findIndex(hasItem);
   const body = grid.rows.slice(first).filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  // A line with the name of a section may stand between the headings and the first item.
+  const heading =
+    grid.rows.slice(0, first).findLast(({ cells }) => cells.filter((cell) => cell.trim() !== "").length > 1) ?? NO_HEADING;
   const site = siteColumn(heading, body, siteOf);
-  const numeric = columnsOf(grid).filter(
-    (column) =>
-      column !== itemColumn &&
-      column !== site &&
-      body.filter(({ cells }) => numberIn(cells[column] ?? "") !== null).length * 2 >= body.length,
-  );
+  const numeric = columnsOf(grid).filter((column) => {
+    const said = body
+      .filter(hasItem)
+      .map(({ cells }) => (cells[column] ?? "").trim())
+      .filter((cell) => cell !== "");
+    const numbers = said.filter((cell) => numberIn(cell) !== null).length;
+    return column !== itemColumn && column !== site && numbers > 0 && numbers * 2 >= said.length;
+  });
   const figures = figureColumns(numeric, heading, siteOf, grid.file);
   const rows: OtherRow[] = [];
   const unread: number[] = [];
@@ -109,14 +133,15 @@ function figureColumns(numeric: readonly number[], heading: SourceRow, siteOf: S
       only === undefined
         ? "There are items, and no column of figures beside them."
         : "There are several columns of numbers, and no heading says which holds the figures of this return.",
-    where: `${file}, row ${heading.row}`,
+    where: heading.row === 0 ? file : `${file}, row ${heading.row}`,
     fix: 'Leave one column of figures, or head each with the site code it is of, or with "Total".',
   });
 }
 
 function siteColumn(heading: SourceRow, body: readonly SourceRow[], siteOf: SiteOf): number | null {
-  const named = heading.cells.findIndex((cell) => SITE_HEADINGS.has(normaliseHeading(cell)));
-  if (named >= 0) return named;
+  const headings = heading.cells.map(normaliseHeading);
+  const [named] = SITE_HEADINGS.map((name) => headings.indexOf(name)).filter((column) => column >= 0);
+  if (named !== undefined) return named;
   const width = Math.max(0, ...body.map(({ cells }) => cells.length));
   for (let column = 0; column < width; column += 1) {
     const known = body.filter(({ cells }) => (cells[column] ?? "").trim() !== "" && siteOf(cells[column] ?? "") !== undefined);
@@ -137,7 +162,7 @@ function merged(rows: readonly OtherRow[], file: string): readonly OtherRow[] {
         throw new Refusal({
           what: `${site ?? "All sites"} has two figures for ${item}.`,
           where: `${file}, row ${place?.row ?? 1}`,
-          fix: "Leave one of them.",
+          fix: "Leave one of them. An export of complaints is no table of figures.",
         });
       one.counts.set(item, number);
     }

@@ -41,12 +41,12 @@ export function readPublishedCsv(grid: SourceGrid, items: readonly Item[]): read
   for (const row of table.body) {
     const cell = (column: number | null | undefined): string =>
       column === null || column === undefined ? "" : (row.cells[column] ?? "").trim();
-    const code = cell(organisation);
+    const code = cell(organisation).toUpperCase();
     const period = [cell(year), cell(quarter)].filter((words) => words !== "").join(" ") || null;
     const key = `${code} ${period}`;
     const one: Organisation = returns.get(key) ?? { code, rows: [], places: new Map(), name: cell(name) || code, period };
     returns.set(key, one);
-    const siteCode = cell(site) || code;
+    const siteCode = cell(site).toUpperCase() || code;
     refuseTwice(one.places.get(siteCode), siteCode, { file: grid.file, row: row.row });
     one.rows.push({ siteCode, siteName: cell(siteName) || cell(name) || siteCode, counts: table.counts(row) });
     one.places.set(siteCode, { file: grid.file, row: row.row });

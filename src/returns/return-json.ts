@@ -3,6 +3,8 @@ import type { Item, ItemId } from "../domain/item.ts";
 import { Refusal } from "../domain/problem.ts";
 import type { ReadReturn } from "../domain/read-return.ts";
 import type { Counts, TracedComplaint } from "../domain/return.ts";
+import type { Place } from "../domain/source-table.ts";
+import { refuseTwice } from "./figures-table.ts";
 
 const itemId = z.pipe(
   z.string(),
@@ -66,6 +68,12 @@ export function readReturnJson(file: string, value: unknown, items: readonly Ite
     items.filter(({ id }) => row.counts[id] === undefined).map(({ id }) => `${row.siteCode} ${id}`),
   );
   if (missing.length > 0) throw new Refusal({ what: `Figures are missing: ${missing.slice(0, 10).join(", ")}.`, where: file });
+  const places = new Map<string, Place>();
+  for (const [index, { siteCode }] of rows.entries()) {
+    const place = { file, row: index + 1 };
+    refuseTwice(places.get(siteCode), siteCode, place);
+    places.set(siteCode, place);
+  }
   return {
     kind: "return.json",
     file,
@@ -82,6 +90,6 @@ export function readReturnJson(file: string, value: unknown, items: readonly Ite
       policies: policies ?? {},
       run: provenance === undefined ? null : { ...provenance, registers: provenance.registers ?? [] },
     },
-    places: new Map(rows.map(({ siteCode }, index) => [siteCode, { file, row: index + 1 }])),
+    places,
   };
 }

@@ -10,37 +10,47 @@ export type SiteOf = (cell: string) => string | null | undefined;
 
 const ALL_SITES: ReadonlySet<string> = new Set(["total", "totals", "all sites", "all", "overall", "trust total", "grand total"]);
 
-/** Finds the site that a cell names, by code or name. */
+/** Finds the site that a cell names, by code or name; a name that two sites share names neither. */
 export function siteFinder(ours: readonly SiteRow[]): SiteOf {
-  const known = new Map(
-    ours.flatMap(({ siteCode, siteName }) => [
-      [normaliseWords(siteName), siteCode] as const,
-      [normaliseWords(siteCode), siteCode] as const,
-    ]),
-  );
+  const names = new Map<string, string | undefined>();
+  for (const { siteCode, siteName } of ours) {
+    const words = normaliseWords(siteName);
+    names.set(words, names.has(words) ? undefined : siteCode);
+  }
+  for (const { siteCode } of ours) names.set(normaliseWords(siteCode), siteCode);
+  const families = new Set(ours.map(({ siteCode }) => siteCode.slice(0, 3)));
   return (cell) => {
     const words = normaliseWords(cell);
     if (ALL_SITES.has(words)) return null;
     const code = cell.trim().toUpperCase();
-    return known.get(words) ?? (isOdsCode(code) && /[A-Z]/.test(code) && /\d/.test(code) ? code : undefined);
+    // APR25 would be a code as well.
+    const isCode = isOdsCode(code) && (families.has(code.slice(0, 3)) || /^[A-Z]\d[A-Z]\d[A-Z]$/.test(code));
+    return names.get(words) ?? (isCode ? code : undefined);
   };
 }
 
 /** Finds the item that a cell names: by its number as it stands, or by any name that belongs to no other. */
 export function itemFinder({ items, otherLabels }: RuleBook): ItemAt {
-  const numbers = new Map(items.map(({ id, number }) => [number, id]));
+  // A spreadsheet may hold 2.10 as the number 2.1.
+  const numbers = new Map(items.flatMap(({ id, number }) => [[String(Number(number)), id] as const, [number, id] as const]));
   const names = items.flatMap(({ id, number, label, sectionName }) =>
-    [id, `${number} ${label}`, label, `${sectionName} ${label}`].map((name) => [normaliseWords(name), id] as const),
+    [id, `${number} ${label}`, label, `${sectionName} ${label}`].map((name) => [plain(name), id] as const),
   );
-  const all = [...names, ...otherLabels.map(({ words, item }) => [normaliseWords(words), item] as const)];
+  const all = [...names, ...otherLabels.map(({ words, item }) => [plain(words), item] as const)];
   const owners = new Map<string, Set<ItemId>>();
   for (const [name, id] of all) owners.set(name, (owners.get(name) ?? new Set()).add(id));
   return (cell) => {
     const number = numbers.get(cell.trim());
     if (number !== undefined) return number;
-    const [only, other] = owners.get(normaliseWords(cell)) ?? [];
+    const [only, other] = owners.get(plain(cell)) ?? [];
     return other === undefined ? only : undefined;
   };
+}
+
+/** "75+" is a label, 75 a figure. */
+function plain(name: string): string {
+  const words = normaliseWords(name);
+  return /^\d+$/.test(words) ? name.trim() : words;
 }
 
 /** A whole number, with or without commas; null for anything else. */

@@ -8,6 +8,7 @@ import { fieldOf } from "./columns.ts";
 import type { RulesContext } from "./context.ts";
 import type { Exclusion } from "./exclusions/exclusion.ts";
 import { EXCLUSIONS } from "./exclusions/index.ts";
+import { follows } from "./follow-ups.ts";
 import { severityOf } from "./severity.ts";
 import { type Placing, placer } from "./sites/place.ts";
 import { type Course, courseOf } from "./timing/course.ts";
@@ -77,7 +78,8 @@ function count(
   else items.push(ITEM.resolved, OUTCOME_ITEM[resolution.decision]);
   const rules = [isNew ? "new-in-period" : "brought-forward", resolved ? "resolved-in-period" : "open-at-period-end"];
   if (resolved && course.withdrawal !== null) rules.push("withdrawn");
-  if (followUps.length > 0 || complaint.reopened !== null) rules.push("reopened");
+  if (followUps.length > 0 || complaint.reopened !== null || follows(complaint)) rules.push("reopened");
+  if (resolution.by !== null) rules.push(resolution.by);
   for (const { kind } of [...course.notes, ...resolution.notes]) if (!rules.includes(kind)) rules.push(kind);
   if (complaint.source.length > 1) rules.push("merged-rows");
   rules.push(...placing.rules);
@@ -90,8 +92,9 @@ function count(
   const say = (detail: FindingDetail, item: ItemId | null = null): void => {
     findings.push(onComplaint(severityOf(detail.kind), detail, complaint, context, { site: placing.site, item }));
   };
-  for (const notes of [course.notes, resolution.notes, placing.notes, openQuestions(complaint, course, context)])
-    for (const detail of notes) say(detail);
+  const questions = openQuestions(complaint, course, context);
+  for (const { kind } of questions) if (!rules.includes(kind)) rules.push(kind);
+  for (const notes of [course.notes, resolution.notes, placing.notes, questions]) for (const detail of notes) say(detail);
   for (const { detail, item } of description?.notes ?? []) say(detail, item);
   return { kind: "counted", complaint, placing, items, rules, findings };
 }

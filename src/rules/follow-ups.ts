@@ -20,8 +20,6 @@ export interface Sorted {
 /** Under policy `reopened: same-complaint` a follow-up is no second complaint: it opens its original again. */
 export function sortFollowUps(complaints: readonly Complaint[], code: string, { reopened }: Policies): Sorted {
   const isOwn = ({ organisation }: Complaint): boolean => organisation === null || organisation === code;
-  const follows = ({ recordType, original, reference }: Complaint): boolean =>
-    recordType === "follow-up" || (original !== "" && original !== reference);
   // Another organisation's follow-up is its own business, and a compliment opens nothing again.
   const isFollowUp = (complaint: Complaint): boolean => isOwn(complaint) && isComplaint(complaint) && follows(complaint);
   if (reopened === "new-complaint" || !complaints.some(isFollowUp))
@@ -71,6 +69,11 @@ export function sortFollowUps(complaints: readonly Complaint[], code: string, { 
       );
   }
   return { originals, followUps, merged, findings };
+}
+
+/** Recorded as following up a complaint. */
+export function follows({ recordType, original, reference }: Complaint): boolean {
+  return recordType === "follow-up" || (original !== "" && original !== reference);
 }
 
 function firstReceived(ring: readonly Complaint[]): Complaint | null {

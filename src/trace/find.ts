@@ -5,6 +5,9 @@ import type { SiteRow, TracedComplaint } from "../domain/return.ts";
 import { normaliseHeading, normaliseWords } from "../domain/words.ts";
 import { nearest } from "./nearest.ts";
 
+/** Every record under one reference. */
+type Records = readonly [TracedComplaint, ...TracedComplaint[]];
+
 /**
  * An item by its id, its number or its label.
  * @throws {Refusal} with the nearest ones
@@ -12,13 +15,11 @@ import { nearest } from "./nearest.ts";
 export function findItem(typed: string, items: readonly Item[]): Item {
   const wanted = normaliseHeading(typed);
   const number = typed.trim();
-  const found =
-    items.find((item) => item.number === number) ??
-    items.find((item) => normaliseHeading(item.id) === wanted) ??
-    only(items.filter((item) => [item.label, `${item.number} ${item.label}`].some((name) => normaliseHeading(name) === wanted)));
-  if (found !== undefined) return found;
-  const near = nearest(typed, items, ({ id, number, label }) => [id, number, label]);
-  throw notFound(`There is no item "${typed}".`, near.map(itemWords), "ko41a items lists all of them.");
+  const exact = items.find((item) => item.number === number) ?? items.find((item) => normaliseHeading(item.id) === wanted);
+  if (exact !== undefined) return exact;
+  const alike = items.filter((item) => [item.label, itemWords(item)].some((name) => normaliseHeading(name) === wanted));
+  const near = alike.length > 0 ? alike : nearest(typed, items, ({ id, label }) => [id, label]);
+  return onlyOne(`item "${typed}"`, alike, near.map(itemWords), "ko41a items lists all of them.");
 }
 
 /**
@@ -27,57 +28,54 @@ export function findItem(typed: string, items: readonly Item[]): Item {
  */
 export function findSite(typed: string, { file, rows }: ReadReturn): SiteRow {
   const wanted = normaliseWords(typed);
-  const found =
-    rows.find(({ siteCode }) => normaliseWords(siteCode) === wanted) ??
-    only(rows.filter(({ siteName }) => normaliseWords(siteName) === wanted));
-  if (found !== undefined) return found;
-  const near = nearest(typed, rows, ({ siteCode, siteName }) => [siteCode, siteName]);
+  const exact = rows.find(({ siteCode }) => normaliseWords(siteCode) === wanted);
+  if (exact !== undefined) return exact;
+  const alike = rows.filter(({ siteName }) => normaliseWords(siteName) === wanted);
+  const near = alike.length > 0 ? alike : nearest(typed, rows, ({ siteCode, siteName }) => [siteCode, siteName]);
   const rest = `The return has rows for ${rows.map(({ siteCode }) => siteCode).join(", ") || "no site"}.`;
-  throw notFound(`There is no row for site "${typed}".`, near.map(siteWords), rest, file);
+  return onlyOne(`row for site "${typed}"`, alike, near.map(siteWords), rest, file);
 }
 
 /**
  * Every record under a reference, the one that counts first.
  * @throws {Refusal} with the nearest ones
  */
-export function findComplaints(
-  typed: string,
-  complaints: readonly TracedComplaint[],
-  file: string,
-): readonly [TracedComplaint, ...TracedComplaint[]] {
+export function findComplaints(typed: string, complaints: readonly TracedComplaint[], file: string): Records {
   const wanted = typed.trim();
   const exact = complaints.filter(({ reference }) => reference === wanted);
   const isAlike = ({ reference }: TracedComplaint): boolean => normaliseWords(reference) === normaliseWords(wanted);
-  const [first, ...others] = (exact.length > 0 ? exact : complaints.filter(isAlike)).toSorted((a, b) => rank(a) - rank(b));
-  const references = first === undefined ? [] : [...new Set([first, ...others].map(({ reference }) => reference))];
-  if (first !== undefined && references.length === 1) return [first, ...others];
+  const groups = new Map<string, Records>();
+  for (const record of exact.length > 0 ? exact : complaints.filter(isAlike)) {
+    const known = groups.get(record.reference);
+    groups.set(record.reference, known === undefined ? [record] : countedFirst(known, record));
+  }
   const near =
-    first === undefined
-      ? nearest(typed, complaints, ({ reference }) => [reference]).map(({ reference }) => reference)
-      : references;
-  const what =
-    first === undefined ? `There is no complaint "${typed}" in the return.` : `"${typed}" may mean several complaints.`;
-  throw notFound(what, [...new Set(near)], "ledger.csv lists every row of the export.", file);
+    groups.size > 0
+      ? [...groups.keys()]
+      : nearest(typed, complaints, ({ reference }) => [reference]).map(({ reference }) => reference);
+  const rest = "ledger.csv lists every row of the export.";
+  return onlyOne(`complaint "${typed}" in the return`, [...groups.values()], [...new Set(near)], rest, file);
 }
 
-function rank({ fate }: TracedComplaint): number {
-  return ["counted", "excluded", "merged", "refused"].indexOf(fate);
+function countedFirst([first, ...others]: Records, record: TracedComplaint): Records {
+  return record.fate === "counted" && first.fate !== "counted" ? [record, first, ...others] : [first, ...others, record];
 }
 
-function only<T>(found: readonly T[]): T | undefined {
-  return found.length === 1 ? found[0] : undefined;
-}
-
-function itemWords({ id, number, label }: Item): string {
-  return `${number} ${label} (${id})`;
+function itemWords({ number, label }: Item): string {
+  return `${number} ${label}`;
 }
 
 function siteWords({ siteCode, siteName }: SiteRow): string {
   return siteName === siteCode ? siteCode : `${siteCode} ${siteName}`;
 }
 
-function notFound(what: string, near: readonly string[], rest: string, where?: string): Refusal {
-  const fix = near.length > 0 ? `The nearest: ${near.join("; ")}. ${rest}` : rest;
-  const problem: Problem = { what, fix, ...(where === undefined ? {} : { where }) };
-  return new Refusal(problem);
+/** The only one that was meant; none and several are refused in different words. */
+function onlyOne<T>(what: string, meant: readonly T[], near: readonly string[], rest: string, where?: string): T {
+  const [one, other] = meant;
+  if (one !== undefined && other === undefined) return one;
+  const problem: Problem =
+    one === undefined
+      ? { what: `There is no ${what}.`, fix: near.length > 0 ? `The nearest: ${near.join("; ")}. ${rest}` : rest }
+      : { what: `There is more than one ${what}.`, fix: `Say which: ${near.join("; ")}.` };
+  throw new Refusal({ ...problem, ...(where === undefined ? {} : { where }) });
 }

@@ -6,9 +6,9 @@ const NEAR = 0.35;
 
 /** The candidates that look most like what was typed: those that contain it first. */
 export function nearest<T>(typed: string, candidates: readonly T[], namesOf: (candidate: T) => readonly string[]): readonly T[] {
-  const words = normaliseWords(typed);
+  const words = plain(typed);
   const scored = candidates.map((candidate) => {
-    const scores = namesOf(candidate).map((name) => score(words, normaliseWords(name)));
+    const scores = namesOf(candidate).map((name) => score(words, plain(name)));
     return { candidate, score: Math.max(0, ...scores) };
   });
   return scored
@@ -18,7 +18,12 @@ export function nearest<T>(typed: string, candidates: readonly T[], namesOf: (ca
     .map(({ candidate }) => candidate);
 }
 
+/** E-1 and E-01 are the same to a reader. */
+function plain(name: string): string {
+  return normaliseWords(name).replace(/\b0+(?=\d)/g, "");
+}
+
 function score(words: string, name: string): number {
   if (words === "" || name === "") return 0;
-  return likeness(words, name) + (name.includes(words) ? 0.5 : 0);
+  return likeness(words, name) + (name === words ? 1 : name.includes(words) ? 0.5 : 0);
 }

@@ -1,11 +1,12 @@
 import { clean } from "./report/text.ts";
 
-/** Text of the data inside Markdown: it makes no table, no link, no mark-up and no mention. */
+/** Text of the data inside Markdown: it makes no table, no link, no mark-up, no list and no mention. */
 export function plain(text: string): string {
   return clean(text)
+    .replace(/&(?=#?\w+;)/g, "&amp;")
     .replace(/[\\`*_{}[\]<>#|~]/g, "\\$&")
-    .replaceAll("@", "@\u200b")
-    .replace(/^(\d+)\.(?=\s)/, "$1\\.")
+    .replace(/@|:(?=\/\/)|\bwww(?=\.)/gi, "$&\u200b")
+    .replace(/^(\d+)([.)])(?=\s)/, "$1\\$2")
     .replace(/^[-+]/, "\\$&");
 }
 

@@ -49,7 +49,7 @@ export const PLAUSIBILITY_ENTRIES: readonly RuleEntry[] = [
   plausibility({
     id: "site-fell-silent",
     title: "A site that fell silent",
-    why: "A site with complaints last time and none this time may have closed, or its code may have changed.",
+    why: "A site with new complaints last time and none this time may have closed, or its code may have changed.",
     effect: "Compared when --prior is given.",
     source: ownChoice("Continuity with the prior return"),
   }),

@@ -1,4 +1,4 @@
-import { type Finding, type FindingDetails, finding } from "../../domain/finding.ts";
+import { type Finding, type FindingDetail, type FindingDetails, finding } from "../../domain/finding.ts";
 import { ITEM, type ItemId } from "../../domain/item.ts";
 import type { TracedComplaint } from "../../domain/return.ts";
 
@@ -7,43 +7,43 @@ import type { TracedComplaint } from "../../domain/return.ts";
  * else is. Both returns name their complaints, and the one ends where the other begins.
  */
 export function checkOpenComplaints(prior: readonly TracedComplaint[], made: readonly TracedComplaint[]): readonly Finding[] {
-  const carried = sites(prior, ITEM.carriedForward);
-  const brought = sites(made, ITEM.broughtForward);
+  const carried = sitesBy(prior, ITEM.carriedForward);
+  const brought = sitesBy(made, ITEM.broughtForward);
   const [before, now] = [byReference(prior), byReference(made)];
-  const gone = [...carried].flatMap(([reference, site]): Finding[] => {
-    const at = brought.get(reference);
-    if (at === site) return [];
-    const record = now.get(reference);
-    const moved = at === undefined ? standing(record) : ({ kind: "at another site", site: at } as const);
-    return [
-      finding(
-        "warning",
-        { kind: "not-brought-forward", now: moved },
-        { reference, site, item: ITEM.broughtForward, source: record?.source[0] ?? null },
-      ),
-    ];
-  });
-  const late = [...brought].flatMap(([reference, site]): Finding[] => {
-    if (carried.has(reference)) return [];
-    const record = before.get(reference);
-    const source = now.get(reference)?.source[0] ?? null;
-    return [
-      finding(
-        "warning",
-        { kind: "not-carried-forward", before: stood(record) },
-        { reference, site, item: ITEM.broughtForward, source },
-      ),
-    ];
-  });
-  return [...gone, ...late];
+  const say = (detail: FindingDetail, reference: string, site: string): Finding =>
+    finding("warning", detail, { reference, site, item: ITEM.broughtForward, source: now.get(reference)?.source[0] ?? null });
+  const findings: Finding[] = [];
+  for (const reference of new Set([...carried.keys(), ...brought.keys()])) {
+    const [was, is] = [carried.get(reference) ?? [], brought.get(reference) ?? []];
+    const [gone, come] = [without(was, is), without(is, was)];
+    gone.forEach((site, at) => {
+      const elsewhere = come[at];
+      const standing =
+        elsewhere === undefined ? standingOf(now.get(reference)) : ({ kind: "at another site", site: elsewhere } as const);
+      findings.push(say({ kind: "not-brought-forward", now: standing }, reference, site));
+    });
+    for (const site of come.slice(gone.length))
+      findings.push(say({ kind: "not-carried-forward", before: stood(before.get(reference)) }, reference, site));
+  }
+  return findings;
 }
 
-function sites(complaints: readonly TracedComplaint[], item: ItemId): ReadonlyMap<string, string> {
-  return new Map(
-    complaints.flatMap(({ reference, site, items }) =>
-      site !== null && items.includes(item) ? [[reference, site] as const] : [],
-    ),
-  );
+/** By reference every site at which it counts in an item; two records may share one. */
+function sitesBy(complaints: readonly TracedComplaint[], item: ItemId): ReadonlyMap<string, readonly string[]> {
+  const sites = new Map<string, string[]>();
+  for (const { reference, site, items } of complaints)
+    if (site !== null && items.includes(item)) sites.set(reference, [...(sites.get(reference) ?? []), site]);
+  return sites;
+}
+
+/** Of the first list what is not in the second, each as often as it is there more. */
+function without(list: readonly string[], other: readonly string[]): readonly string[] {
+  const rest = [...other];
+  return list.filter((one) => {
+    const at = rest.indexOf(one);
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
 }
 
 /** Of several records under one reference the one that counts. */
@@ -54,7 +54,7 @@ function byReference(complaints: readonly TracedComplaint[]): ReadonlyMap<string
   return records;
 }
 
-function standing(record: TracedComplaint | undefined): FindingDetails["not-brought-forward"]["now"] {
+function standingOf(record: TracedComplaint | undefined): FindingDetails["not-brought-forward"]["now"] {
   if (record === undefined) return { kind: "not in the export" };
   return record.fate === "counted" ? { kind: "new" } : { kind: "kept out", rule: record.rules[0] ?? record.fate };
 }

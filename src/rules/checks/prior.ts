@@ -28,10 +28,12 @@ export function checkAgainstPrior(
   const rows = prior.level === "organisation" ? together(made, prior.rows, items) : made;
   const now = new Map(rows.map((row) => [row.siteCode, row]));
   const before = new Map(prior.rows.map((row) => [row.siteCode, row]));
-  for (const site of [...new Set([...before.keys(), ...now.keys()])].sort()) {
+  for (const code of [...new Set([...before.keys(), ...now.keys()])].sort()) {
+    // A row that sums the sites is not the row under the same code.
+    const site = prior.level === "organisation" ? null : code;
     const figure = (row: SiteRow | undefined, item: ItemId): number => row?.counts[item] ?? 0;
-    const carried = figure(before.get(site), ITEM.carriedForward);
-    const brought = figure(now.get(site), ITEM.broughtForward);
+    const carried = figure(before.get(code), ITEM.carriedForward);
+    const brought = figure(now.get(code), ITEM.broughtForward);
     if (prior.adjoins && carried !== brought)
       findings.push(
         finding(
@@ -40,20 +42,21 @@ export function checkAgainstPrior(
           { site, item: ITEM.broughtForward },
         ),
       );
-    const fresh = figure(before.get(site), ITEM.new);
-    if (fresh > 0 && figure(now.get(site), ITEM.new) === 0) {
+    const fresh = figure(before.get(code), ITEM.new);
+    if (fresh > 0 && figure(now.get(code), ITEM.new) === 0) {
       findings.push(finding("warning", { kind: "site-fell-silent", before: fresh }, { site }));
       continue;
     }
-    if (!before.has(site)) {
-      const begun = figure(now.get(site), ITEM.new);
-      if (prior.level === "site" && begun > 0) findings.push(finding("warning", { kind: "new-site", now: begun }, { site }));
+    if (!before.has(code)) {
+      const begun = figure(now.get(code), ITEM.new);
+      if (prior.level === "site" && begun + brought > 0)
+        findings.push(finding("warning", { kind: "new-site", now: begun, brought }, { site }));
       continue;
     }
     if (!prior.sameLength) continue;
     for (const { id, label } of items) {
-      const was = figure(before.get(site), id);
-      const is = figure(now.get(site), id);
+      const was = figure(before.get(code), id);
+      const is = figure(now.get(code), id);
       const moved = Math.abs(is - was);
       if (moved >= thresholds.movement.absolute && moved > was * thresholds.movement.share)
         findings.push(finding("warning", { kind: "moved-against-prior", before: was, after: is, label }, { site, item: id }));

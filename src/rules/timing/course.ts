@@ -38,7 +38,8 @@ export function courseOf(given: Complaint, followUps: readonly Complaint[], { pe
   const complaint = policies.reopened === "new-complaint" ? renewed(given, period) : given;
   const { received } = complaint;
   const withdrawal = withdrawalOf(complaint, notes);
-  if (withdrawal === null && complaint.reopened === null && followUps.length === 0) return plainCourse(complaint, period);
+  if (withdrawal === null && complaint.reopened === null && followUps.length === 0)
+    return { ...plainCourse(complaint, period), reopened: complaint !== given };
   const spells = spellsOf(complaint, followUps, notes);
   const begun = spells.filter((spell) => spell.from <= period.end);
   const current = begun.at(-1) ?? spells[0];
@@ -48,7 +49,7 @@ export function courseOf(given: Complaint, followUps: readonly Complaint[], { pe
     openAtStart: spells.some(open),
     outcome: current?.outcome ?? complaint.outcome,
     withdrawal,
-    reopened: begun.length > 1,
+    reopened: begun.length > 1 || complaint !== given,
     reopenedInPeriod:
       received < period.start && !spells.some(open) ? (begun.find((spell) => spell.from >= period.start)?.from ?? null) : null,
     notes,

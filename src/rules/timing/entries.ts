@@ -87,8 +87,8 @@ export const TIMING_ENTRIES: readonly RuleEntry[] = [
     effect: "Stays open in the figures, unless policy inconclusive says how an inconclusive complaint counts.",
     source: OUTCOME,
     otherwise:
-      "the outcome is upheld, partially upheld or not upheld; or policy inconclusive says as which of them an inconclusive complaint counts.",
-    figures: [ITEM.carriedForward],
+      "the outcome is upheld, partially upheld or not upheld; or policy inconclusive has another value, for an inconclusive complaint.",
+    figures: [ITEM.carriedForward, ITEM.resolved, ITEM.upheld, ITEM.partiallyUpheld, ITEM.notUpheld],
     policy: "inconclusive",
   }),
   timing({
@@ -96,10 +96,19 @@ export const TIMING_ENTRIES: readonly RuleEntry[] = [
     severity: "info",
     title: "Follow-up or re-opened",
     why: "Official guidance does not mention follow-ups. Counted once, one complaint stays one.",
-    effect: "No second count; the complaint is open again from the re-opened date. Policy reopened=new-complaint counts it anew.",
+    effect:
+      "With policy reopened=same-complaint there is no second count: the complaint is open again from the re-opened date. With new-complaint it is counted anew from that date.",
     source: ownChoice("Policy reopened"),
-    otherwise: "no re-opened date and no original reference are recorded, or policy reopened is new-complaint.",
-    figures: [ITEM.broughtForward, ITEM.carriedForward, ITEM.resolved, ITEM.upheld, ITEM.partiallyUpheld, ITEM.notUpheld],
+    otherwise: "no re-opened date and no original reference are recorded, or policy reopened has its other value.",
+    figures: [
+      ITEM.new,
+      ITEM.broughtForward,
+      ITEM.carriedForward,
+      ITEM.resolved,
+      ITEM.upheld,
+      ITEM.partiallyUpheld,
+      ITEM.notUpheld,
+    ],
     policy: "reopened",
   }),
   timing({

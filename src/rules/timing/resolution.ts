@@ -7,6 +7,8 @@ import type { Course } from "./course.ts";
 export interface Resolution {
   /** Null: open at the period's end. */
   readonly decision: Decision | null;
+  /** The rule by whose policy it was decided; null: as recorded. */
+  readonly by: "undecided-outcome" | null;
   readonly notes: readonly FindingDetail[];
 }
 
@@ -16,7 +18,7 @@ export function resolutionOf(complaint: Complaint, course: Course, { period, pol
   const decision = decisionOf(outcome, policies);
   const undecided = outcome.kind === "inconclusive" || outcome.kind === "unrecognised";
   if (closed !== null && closed >= period.start) {
-    if (decision !== null) return { decision, notes: [] };
+    if (decision !== null) return { decision, by: undecided ? "undecided-outcome" : null, notes: [] };
     if (undecided) return open({ kind: "undecided-outcome", words: outcome.words });
     return open({ kind: "closed-without-outcome", closed });
   }
@@ -33,5 +35,5 @@ function decisionOf(outcome: Outcome, { inconclusive }: Policies): Decision | nu
 }
 
 function open(...notes: FindingDetail[]): Resolution {
-  return { decision: null, notes };
+  return { decision: null, by: null, notes };
 }

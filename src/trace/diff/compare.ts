@@ -13,9 +13,9 @@ import { changedSites } from "./sites.ts";
 /** Two returns of one organisation: figures, sites and, where both name them, complaints with the reasons. */
 export function compareReturns(a: ReadReturn, b: ReadReturn, book: RuleBook, catalogue: Catalogue): ReturnComparison {
   const level = levelOf(a, b);
-  const [before, after] = [rowsAt(level, a, book.items), rowsAt(level, b, book.items)];
-  const figures = changedFigures(before, after, book.items);
   const organisation = nameOf(a, b);
+  const [before, after] = [rowsAt(level, a, organisation, book.items), rowsAt(level, b, organisation, book.items)];
+  const figures = changedFigures(before, after, book.items);
   const periods = { a: a.period, b: b.period };
   const sites = level === "site" ? changedSites(before, after) : [];
   const shared = { organisation, periods, level, sites };
@@ -23,12 +23,12 @@ export function compareReturns(a: ReadReturn, b: ReadReturn, book: RuleBook, cat
     const changes = figures.map((change): FigureChange => ({ ...change, entered: [], left: [] }));
     return { ...shared, traced: false, settings: [], inputs: null, changes, complaints: [] };
   }
-  const { settings, causesOf } = causesBetween(a, b, catalogue);
-  const complaints = changedComplaints(a.complaints, b.complaints, book.items, causesOf);
+  const causes = causesBetween(a, b, catalogue);
+  const complaints = changedComplaints(a.complaints, b.complaints, book.items, causes);
   const moves = movesBetween(complaints, partsOfTotals(book));
   const inputs = a.made.run === null || b.made.run === null ? null : { a: filesOf(a.made.run), b: filesOf(b.made.run) };
   const changes = figures.map((change): FigureChange => ({ ...change, ...moves(change.site, change.item) }));
-  return { ...shared, traced: true, settings, inputs, changes, complaints };
+  return { ...shared, traced: true, settings: causes.settings, inputs, changes, complaints };
 }
 
 function filesOf({ inputs }: Run): readonly string[] {

@@ -1,16 +1,14 @@
-import type { Both, ComplaintChange, ComplaintState, Reason } from "../../domain/comparison.ts";
+import type { Both, Cause, ComplaintChange, ComplaintState, Reason } from "../../domain/comparison.ts";
 import { ITEM, type Item, type ItemId, type Section } from "../../domain/item.ts";
 import type { TracedComplaint } from "../../domain/return.ts";
-import type { causesBetween } from "./causes.ts";
-
-type CausesOf = ReturnType<typeof causesBetween>["causesOf"];
+import type { Causes } from "./causes.ts";
 
 /** Complaints that are not in the same figures on both sides, by reference. */
 export function changedComplaints(
   a: readonly TracedComplaint[],
   b: readonly TracedComplaint[],
   items: readonly Item[],
-  causesOf: CausesOf,
+  causes: Causes,
 ): readonly ComplaintChange[] {
   const [before, after] = [byReference(a), byReference(b)];
   const references = [...new Set([...before.keys(), ...after.keys()])];
@@ -21,9 +19,9 @@ export function changedComplaints(
     .filter((pair) => figuresOf(pair.a) !== figuresOf(pair.b))
     .map(({ reference, a: was, b: is }): ComplaintChange => {
       const kind = kindOf(was, is);
-      return { reference, kind, a: stateOf(was), b: stateOf(is), reasons: reasonsFor(was, is, items, causesOf) };
+      return { reference, kind, a: stateOf(was), b: stateOf(is), reasons: reasonsFor(was, is, items, causes) };
     })
-    .sort((x, y) => (x.reference < y.reference ? -1 : x.reference > y.reference ? 1 : 0));
+    .sort((x, y) => compare(x.reference, y.reference));
 }
 
 type Record = TracedComplaint | null;
@@ -38,25 +36,29 @@ function byReference(complaints: readonly TracedComplaint[]): ReadonlyMap<string
   return groups;
 }
 
-/** Records under one reference, told apart by their figures: equal ones go together, then those that count. */
+/** Records under one reference: those that are the same go together, then those at one site, then those that count. */
 function pairs(a: readonly TracedComplaint[], b: readonly TracedComplaint[]): readonly Both<Record>[] {
-  const [first] = a;
-  if (a.length < 2 && b.length < 2) return [{ a: first ?? null, b: b[0] ?? null }];
-  const rest = [...b];
-  const left = a.filter((one) => {
-    const same = rest.findIndex((other) => figuresOf(other) === figuresOf(one));
-    if (same < 0) return true;
-    rest.splice(same, 1);
-    return false;
-  });
-  const [was, is] = [countedFirst(left), countedFirst(rest)];
-  return Array.from({ length: Math.max(was.length, is.length) }, (_, at) => ({ a: was[at] ?? null, b: is[at] ?? null }));
+  const [was, is] = [countedFirst(a), countedFirst(b)];
+  const found: Both<Record>[] = [];
+  const pairBy = (key: (record: TracedComplaint) => string): void => {
+    for (const one of [...was]) {
+      const at = is.findIndex((other) => key(other) === key(one));
+      const [same] = at < 0 ? [] : is.splice(at, 1);
+      if (same === undefined) continue;
+      was.splice(was.indexOf(one), 1);
+      found.push({ a: one, b: same });
+    }
+  };
+  if (a.length + b.length > 2) {
+    pairBy((record) => `${record.fate} ${record.rules.join()} ${figuresOf(record)}`);
+    pairBy((record) => `${record.fate} ${record.site}`);
+  }
+  const rest = Array.from({ length: Math.max(was.length, is.length) }, (_, at) => ({ a: was[at] ?? null, b: is[at] ?? null }));
+  return [...found, ...rest];
 }
 
-function countedFirst(records: readonly TracedComplaint[]): readonly TracedComplaint[] {
-  return [...records].sort(
-    (x, y) => Number(y.fate === "counted") - Number(x.fate === "counted") || (figuresOf(x) < figuresOf(y) ? -1 : 1),
-  );
+function countedFirst(records: readonly TracedComplaint[]): TracedComplaint[] {
+  return [...records].sort((x, y) => Number(y.fate === "counted") - Number(x.fate === "counted"));
 }
 
 /** Which figures a record is in; the order of its items says nothing. */
@@ -77,34 +79,52 @@ function stateOf(record: Record): ComplaintState | null {
 }
 
 const OUTCOMES: readonly ItemId[] = [ITEM.upheld, ITEM.partiallyUpheld, ITEM.notUpheld];
+const ARRIVALS: readonly ItemId[] = [ITEM.new, ITEM.broughtForward];
 const SECTIONS: readonly Section[] = [3, 4, 5, 6, 7, 8];
 
-function reasonsFor(a: Record, b: Record, items: readonly Item[], causesOf: CausesOf): readonly Reason[] {
-  const [rulesA, rulesB] = [a?.rules ?? [], b?.rules ?? []];
-  const because = (kind: Reason["kind"]) => causesOf({ kind } as Parameters<CausesOf>[0], rulesA, rulesB);
-  if (a === null || b === null) return [{ kind: "presence", a: a !== null, b: b !== null, causes: because("presence") }];
+function reasonsFor(a: Record, b: Record, items: readonly Item[], causes: Causes): readonly Reason[] {
+  if (a === null || b === null) return [{ kind: "presence", a: a !== null, b: b !== null, causes: causes.ofPresence() }];
   const both = <T>(read: (record: TracedComplaint) => T): Both<T> => ({ a: read(a), b: read(b) });
-  const reasons: Reason[] = [];
   const keptOut = both(({ fate, rules }) => (fate === "counted" ? null : (rules[0] ?? fate)));
-  if (keptOut.a !== keptOut.b) return [{ kind: "counting", ...keptOut, causes: because("counting") }];
-  const site = both((record) => record.site);
-  if (site.a !== site.b) reasons.push({ kind: "site", ...site, causes: because("site") });
-  const outcome = both((record) => OUTCOMES.find((item) => record.items.includes(item)) ?? null);
-  if (outcome.a !== outcome.b) reasons.push({ kind: "outcome", ...outcome, causes: because("outcome") });
-  const arrival = both(arrivalOf);
-  if (arrival.a !== arrival.b) return [{ kind: "arrival", ...arrival, causes: because("arrival") }, ...reasons];
-  for (const section of SECTIONS) {
-    const own = new Set(items.filter((item) => item.section === section).map(({ id }) => id));
-    const only = (one: TracedComplaint, other: TracedComplaint) =>
-      one.items.filter((id) => own.has(id) && !other.items.includes(id));
-    const aspects = { a: only(a, b), b: only(b, a) };
-    if (aspects.a.length + aspects.b.length > 0)
-      reasons.push({ kind: "aspects", section, ...aspects, causes: because("aspects") });
+  if (keptOut.a !== keptOut.b) {
+    const other = keptOut.a === null ? a.rules : b.rules;
+    return [{ kind: "counting", ...keptOut, causes: causes.ofCounting(keptOut.a ?? keptOut.b ?? "", other) }];
   }
-  return reasons;
+  const rules = [...a.rules, ...b.rules];
+  const reasons: Reason[] = [];
+  const site = both((record) => record.site);
+  if (site.a !== site.b) reasons.push({ kind: "site", ...site, causes: causes.of("site", [], rules) });
+  const arrival = both(arrivalOf);
+  const arrived = arrival.a !== arrival.b;
+  if (arrived) reasons.push({ kind: "arrival", ...arrival, causes: causes.of("arrival", ARRIVALS, rules) });
+  const outcome = both((record) => OUTCOMES.find((item) => record.items.includes(item)) ?? null);
+  if (outcome.a !== outcome.b)
+    reasons.push({ kind: "outcome", ...outcome, causes: causes.of("outcome", [ITEM.carriedForward, ITEM.resolved], rules) });
+  // What is brought forward has no aspects: that it has none now says nothing new.
+  return arrived ? reasons : [...reasons, ...aspectReasons(a, b, items, (figures) => causes.of("aspects", figures, rules))];
+}
+
+function aspectReasons(
+  a: TracedComplaint,
+  b: TracedComplaint,
+  items: readonly Item[],
+  because: (figures: readonly (ItemId | Section)[]) => readonly Cause[],
+): readonly Reason[] {
+  return SECTIONS.flatMap((section): Reason[] => {
+    const own = items.filter((item) => item.section === section).map(({ id }) => id);
+    const only = (one: TracedComplaint, other: TracedComplaint): readonly ItemId[] =>
+      own.filter((id) => one.items.includes(id) && !other.items.includes(id));
+    const aspects = { a: only(a, b), b: only(b, a) };
+    if (aspects.a.length + aspects.b.length === 0) return [];
+    return [{ kind: "aspects", section, ...aspects, causes: because([section, ...aspects.a, ...aspects.b]) }];
+  });
 }
 
 function arrivalOf({ items }: TracedComplaint): "new" | "brought-forward" | null {
   if (items.includes(ITEM.new)) return "new";
   return items.includes(ITEM.broughtForward) ? "brought-forward" : null;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -12,7 +12,12 @@ export function levelOf(a: ReadReturn, b: ReadReturn): Level {
 }
 
 /** The rows of a return; at organisation level one, which sums its sites where it has no row of its own. */
-export function rowsAt(level: Level, { rows, overall, organisation }: ReadReturn, items: readonly Item[]): readonly SiteRow[] {
+export function rowsAt(
+  level: Level,
+  { rows, overall }: ReadReturn,
+  organisation: ReadReturn["organisation"],
+  items: readonly Item[],
+): readonly SiteRow[] {
   if (level === "site") return rows;
   const sum = (id: ItemId): number => rows.reduce((total, { counts }) => total + (counts[id] ?? 0), 0);
   const counts = overall?.counts ?? Object.fromEntries(items.map(({ id }) => [id, sum(id)]));

@@ -20,15 +20,18 @@ export function compareFiles(a: File, b: File, book: RuleBook, catalogue: Catalo
     file.filter(({ organisation }) => organisation.code === code || (codes.length === 1 && organisation.code === ""));
   const pairs = (codes.length === 0 ? [""] : codes).flatMap((code) => pairUp(of(a, code), of(b, code)));
   if (pairs.length === 0) throw strangers(a, b);
-  const several = (file: File): boolean => new Set(file.map(({ organisation }) => organisation.code)).size > 1;
-  const lone = (file: File, other: File): readonly string[] =>
-    several(a) && several(b) ? codes.filter((code) => of(file, code).length > 0 && of(other, code).length === 0) : [];
+  const paired = new Set(pairs.flat());
+  const alone = (file: File): readonly string[] => file.filter((one) => !paired.has(one)).map(nameOf);
   return {
     a: { file: a[0].file, kind: a[0].kind },
     b: { file: b[0].file, kind: b[0].kind },
     returns: pairs.map(([before, after]) => compareReturns(before, after, book, catalogue)),
-    only: { a: lone(a, b), b: lone(b, a) },
+    only: { a: alone(a), b: alone(b) },
   };
+}
+
+function nameOf({ organisation, period }: ReadReturn): string {
+  return period === null ? organisation.code : `${organisation.code} ${period}`;
 }
 
 /** @throws {Refusal} when there are none */

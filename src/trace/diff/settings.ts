@@ -52,5 +52,5 @@ function haveSame(a: readonly FileSeal[], b: readonly FileSeal[]): boolean {
 }
 
 function names(seals: readonly FileSeal[]): string | null {
-  return seals.length === 0 ? null : seals.map(({ file }) => file).join(", ");
+  return seals.length === 0 ? null : seals.map(({ file }) => file).join(" + ");
 }

@@ -26,7 +26,7 @@ function isSameName(was: SiteRow, is: SiteRow): boolean {
 }
 
 function namesake({ siteCode, siteName }: SiteRow, others: readonly SiteRow[]): string | null {
-  if (siteName === siteCode) return null;
+  if (siteName === "" || siteName === siteCode) return null;
   const same = others.filter((other) => normaliseWords(other.siteName) === normaliseWords(siteName));
   return same.length === 1 ? (same[0]?.siteCode ?? null) : null;
 }

@@ -31,6 +31,6 @@ export function ruleUses(
         choice === undefined
           ? null
           : { name: choice.name, value: policies[choice.name] ?? choice.default, values: choice.values };
-      return { rule, complaints: counts.get(rule.id) ?? 0, policy };
+      return { rule, counts: counts.get(rule.id) ?? 0, policy };
     });
 }

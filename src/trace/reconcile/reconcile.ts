@@ -24,7 +24,7 @@ export function reconcile(ours: TracedReturn, theirs: OtherFigures, book: RuleBo
   const chosen = first !== undefined && more.length === 0 ? first : [];
   const settled = settledItems(figures);
   return {
-    ours: { file: ours.file, organisation: ours.organisation.code, period: ours.period ?? "" },
+    ours: { file: ours.file, organisation: ours.organisation, period: ours.period ?? "" },
     theirs: { file: theirs.file, kind: theirs.kind, unread: theirs.unread },
     compared: figures.length,
     differences: differing.map((pair) => differenceOf(pair, chosen, assumptions, settled)),

@@ -1,9 +1,13 @@
 import type { Comparison, FigureChange, ReturnComparison } from "../../domain/comparison.ts";
 import { aligned } from "../aligned.ts";
+import { referencesInWords } from "../cite.ts";
 import type { Colours } from "../report/console/colours.ts";
 import { screenWidth, wrap } from "../report/console/wrap.ts";
 import { clean, figure, listed } from "../report/text.ts";
-import { changeOf, figureWords, type Names, notesOn, percentOf, reasonWords, sideWords, summaryOf, whereWords } from "./words.ts";
+import { changeOf, figureWords, percentOf } from "./figures.ts";
+import type { Names } from "./names.ts";
+import { reasonWords } from "./reasons.ts";
+import { KINDS, notesOn, sideWords, siteWords, summaryOf, whereWords } from "./words.ts";
 
 interface Options {
   readonly colour: Colours;
@@ -46,7 +50,7 @@ function returnLines(
     `  B  ${sideWords(files.b, periods.b)}`,
     "",
     ...section(
-      "How they were made",
+      "What to know first",
       notesOn(one).map((note) => wrap(note, broad, "    ", "  ")),
     ),
     ...section("Figures", figureLines(changes, one, names)),
@@ -62,10 +66,9 @@ function returnLines(
   ];
 }
 
-const KINDS = { entered: "entered", left: "left", moved: "moved", changed: "counts otherwise" } as const;
-
-function figureLines(changes: readonly FigureChange[], { traced }: ReturnComparison, { labels }: Names): readonly string[] {
+function figureLines(changes: readonly FigureChange[], compared: ReturnComparison, { labels }: Names): readonly string[] {
   if (changes.length === 0) return [];
+  const { traced } = compared;
   const heading = [
     "Site",
     "Item",
@@ -78,13 +81,13 @@ function figureLines(changes: readonly FigureChange[], { traced }: ReturnCompari
   return aligned([
     heading,
     ...changes.map((change) => [
-      clean(change.site),
+      siteWords(change.site, compared),
       labels.get(change.item) ?? change.item,
       { figure: figureWords(change.a) },
       { figure: figureWords(change.b) },
       { figure: changeOf(change) },
       { figure: percentOf(change) },
-      ...(traced ? [listed(change.entered.map(clean), REFERENCES), listed(change.left.map(clean), REFERENCES)] : []),
+      ...(traced ? [referencesInWords(change.entered, REFERENCES), referencesInWords(change.left, REFERENCES)] : []),
     ]),
   ]);
 }

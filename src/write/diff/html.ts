@@ -1,10 +1,14 @@
 import type { Comparison, ComplaintChange, FigureChange, ReturnComparison } from "../../domain/comparison.ts";
+import { timesInWords } from "../cite.ts";
 import { documentOf } from "../report/html/document.ts";
 import { type Html, html } from "../report/html/escape.ts";
 import { pageOf } from "../report/html/page.ts";
 import { type Part, region } from "../report/html/parts.ts";
 import { listed } from "../report/text.ts";
-import { changeOf, figureWords, type Names, notesOn, percentOf, reasonWords, sideWords, summaryOf, whereWords } from "./words.ts";
+import { changeOf, figureWords, percentOf } from "./figures.ts";
+import type { Names } from "./names.ts";
+import { reasonWords } from "./reasons.ts";
+import { KINDS, notesOn, sideWords, siteWords, summaryOf, whereWords } from "./words.ts";
 
 /** References beside a figure before they are folded up. */
 const REFERENCES = 8;
@@ -16,7 +20,7 @@ export function diffHtml(compared: Comparison, names: Names): string {
   const parts = returns.flatMap((one, at) => partsOf(one, several ? `${one.organisation.code}: ` : "", `-${at}`, names));
   const lone: Part = {
     id: "only",
-    title: "Organisations in one file only",
+    title: "Returns in one file only",
     number: only.a.length + only.b.length,
     body: html`<p>In A: ${listed(only.a, Number.POSITIVE_INFINITY) || "none"}.</p><p>In B: ${listed(only.b, Number.POSITIVE_INFINITY) || "none"}.</p>`,
   };
@@ -38,7 +42,7 @@ function partsOf(one: ReturnComparison, prefix: string, suffix: string, names: N
   const notes = notesOn(one);
   const made: Part = {
     id: `made${suffix}`,
-    title: `${prefix}How they were made`,
+    title: `${prefix}What to know first`,
     body: html`<ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>`,
   };
   const figures: Part = {
@@ -56,31 +60,36 @@ function partsOf(one: ReturnComparison, prefix: string, suffix: string, names: N
   return [...(notes.length === 0 ? [] : [made]), figures, ...(one.traced ? [moves] : [])];
 }
 
-function figureTable({ changes, traced }: ReturnComparison, names: Names): Html {
+function figureTable(compared: ReturnComparison, names: Names): Html {
+  const { changes, traced } = compared;
+  const named = (change: FigureChange): Html | null =>
+    compared.level === "organisation" || change.siteName === change.site ? null : html`<small>${change.siteName}</small>`;
   const row = (change: FigureChange): Html =>
-    html`<tr><th scope="row">${change.site}${change.siteName === change.site ? null : html`<small>${change.siteName}</small>`}</th><td class="text">${names.labels.get(change.item) ?? change.item}</td><td class="n">${figureWords(change.a)}</td><td class="n">${figureWords(change.b)}</td><td class="n">${changeOf(change)}</td><td class="n">${percentOf(change)}</td>${traced ? html`<td>${references(change.entered)}</td><td>${references(change.left)}</td>` : null}</tr>
+    html`<tr><th scope="row">${siteWords(change.site, compared)}${named(change)}</th><td class="text">${names.labels.get(change.item) ?? change.item}</td><td class="n">${figureWords(change.a)}</td><td class="n">${figureWords(change.b)}</td><td class="n">${changeOf(change)}</td><td class="n">${percentOf(change)}</td>${traced ? html`<td>${references(change.entered)}</td><td>${references(change.left)}</td>` : null}</tr>
 `;
   return region(
     "Figures that differ",
     html`<table><caption class="hidden">Figures that differ</caption>
-<thead><tr><th scope="col">Site</th><th scope="col">Item</th><th scope="col" class="n">A</th><th scope="col" class="n">B</th><th scope="col" class="n">Change</th><th scope="col" class="n">%</th>${traced ? html`<th scope="col">Entered</th><th scope="col">Left</th>` : null}</tr></thead>
+<thead><tr><th scope="col">Site</th><th scope="col">Item</th><th scope="col" class="n">A</th><th scope="col" class="n">B</th><th scope="col" class="n">Change</th><th scope="col" class="n">%</th>${traced ? html`<th scope="col">Came in</th><th scope="col">Went out</th>` : null}</tr></thead>
 <tbody>${changes.map(row)}</tbody></table>`,
     "tall",
   );
 }
 
-function references(list: readonly string[]): Html | string {
-  if (list.length <= REFERENCES) return list.join(", ");
-  return html`<details><summary>${list.length} complaints</summary>${list.join(", ")}</details>`;
+/** None is broken over two lines; many are folded up. */
+function references(list: readonly string[]): Html {
+  const words = timesInWords(list).map((one, at) => html`${at === 0 ? "" : ", "}<span class="name">${one}</span>`);
+  if (words.length <= REFERENCES) return html`${words}`;
+  return html`<details><summary>${words.length} complaints</summary>${words}</details>`;
 }
 
 function complaintTable(complaints: readonly ComplaintChange[], names: Names): Html {
   const row = (change: ComplaintChange): Html =>
-    html`<tr><th scope="row">${change.reference}</th><td>${change.kind === "changed" ? "counts otherwise" : change.kind}</td><td>${whereWords(change)}</td><td class="text">${reasonWords(change, names).map((reason) => html`<p>${reason}</p>`)}</td></tr>
+    html`<tr><th scope="row" class="name">${change.reference}</th><td>${KINDS[change.kind]}</td><td>${whereWords(change)}</td><td class="text">${reasonWords(change, names).map((reason) => html`<p>${reason}</p>`)}</td></tr>
 `;
   return region(
-    "Complaints that count otherwise",
-    html`<table><caption class="hidden">Complaints that count otherwise</caption>
+    "Complaints that count differently",
+    html`<table><caption class="hidden">Complaints that count differently</caption>
 <thead><tr><th scope="col">Complaint</th><th scope="col">What</th><th scope="col">Where</th><th scope="col">Why</th></tr></thead>
 <tbody>${complaints.map(row)}</tbody></table>`,
     "tall",

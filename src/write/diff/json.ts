@@ -1,5 +1,7 @@
 import type { Comparison, ComplaintChange, FigureChange, ReturnComparison } from "../../domain/comparison.ts";
-import { type Names, reasonWords, shareOf } from "./words.ts";
+import { shareOf, untracedOf } from "./figures.ts";
+import type { Names } from "./names.ts";
+import { reasonWords } from "./reasons.ts";
 
 /** `ko41a-diff/1`: the figures that changed, and what became of each complaint behind them. */
 export function diffJson({ a, b, returns, only }: Comparison, names: Names): string {
@@ -19,20 +21,19 @@ function headJson({ organisation, periods, level, traced, settings, inputs, site
   return { organisation: organisation.code, name: organisation.name, periods, level, traced, settings, inputs, sites };
 }
 
-function changeJson({ site, item, a, b, entered, left }: FigureChange, { organisation, traced }: ReturnComparison) {
-  const change = a === null || b === null ? null : b - a;
+function changeJson(change: FigureChange, { organisation, traced }: ReturnComparison) {
+  const { site, item, a, b, entered, left } = change;
   return {
     organisation: organisation.code,
     site,
     item,
     a,
     b,
-    change,
+    change: a === null || b === null ? null : b - a,
     percent: shareOf({ a, b }),
     entered,
     left,
-    /** What the complaints named do not account for; null where they are not compared. */
-    untraced: !traced || change === null ? null : change - (entered.length - left.length),
+    untraced: traced ? untracedOf(change) : null,
   };
 }
 

@@ -1,7 +1,11 @@
 import type { Comparison, ReturnComparison } from "../../domain/comparison.ts";
+import { referencesInWords } from "../cite.ts";
 import { markdownTable, plain } from "../markdown.ts";
-import { figure, listed } from "../report/text.ts";
-import { changeOf, figureWords, type Names, notesOn, percentOf, reasonWords, sideWords, summaryOf, whereWords } from "./words.ts";
+import { figure } from "../report/text.ts";
+import { changeOf, figureWords, percentOf } from "./figures.ts";
+import type { Names } from "./names.ts";
+import { reasonWords } from "./reasons.ts";
+import { KINDS, notesOn, sideWords, siteWords, summaryOf, whereWords } from "./words.ts";
 
 /** References beside a figure; the list of complaints has all of them. */
 const REFERENCES = 8;
@@ -32,7 +36,7 @@ function returnPart(
       : `${plain(organisation.name)} (${plain(organisation.code)})`;
   const sides = `- A: ${plain(sideWords(files.a, periods.a))}\n- B: ${plain(sideWords(files.b, periods.b))}\n`;
   const notes = notesOn(one).map((note) => `- ${plain(note)}\n`);
-  const references = (list: readonly string[]): string => listed(list.map(plain), REFERENCES);
+  const references = (list: readonly string[]): string => plain(referencesInWords(list, REFERENCES));
   const figures = markdownTable(
     [
       { heading: "Site" },
@@ -41,10 +45,10 @@ function returnPart(
       { heading: "B", right: true },
       { heading: "Change", right: true },
       { heading: "%", right: true },
-      ...(traced ? [{ heading: "Entered" }, { heading: "Left" }] : []),
+      ...(traced ? [{ heading: "Came in" }, { heading: "Went out" }] : []),
     ],
     changes.map((change) => [
-      plain(change.site),
+      plain(siteWords(change.site, one)),
       plain(names.labels.get(change.item) ?? change.item),
       figureWords(change.a),
       figureWords(change.b),
@@ -58,7 +62,7 @@ function returnPart(
     [{ heading: "Complaint" }, { heading: "What" }, { heading: "Where" }, { heading: "Why" }],
     shown.map((complaint) => [
       plain(complaint.reference),
-      complaint.kind === "changed" ? "counts otherwise" : complaint.kind,
+      KINDS[complaint.kind],
       plain(whereWords(complaint)),
       reasonWords(complaint, names).map(plain).join("<br>"),
     ]),
@@ -66,7 +70,7 @@ function returnPart(
   const more = complaints.length - shown.length;
   return [
     `## ${name}\n\n${sides}`,
-    ...(notes.length === 0 ? [] : [`### How they were made\n\n${notes.join("")}`]),
+    ...(notes.length === 0 ? [] : [`### What to know first\n\n${notes.join("")}`]),
     ...(changes.length === 0 ? [] : [`### Figures\n\n${figures}`]),
     ...(complaints.length === 0 ? [] : [`### Complaints\n\n${moves}${more > 0 ? `\nand ${figure(more)} more\n` : ""}`]),
   ].join("\n");

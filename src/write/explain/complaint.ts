@@ -55,7 +55,7 @@ function fateInWords({ fate, site, rules, mergedInto }: ComplaintExplanation): s
     case "excluded":
       return `does not count: ${by}`;
     case "merged":
-      return `does not count by itself; it is part of ${clean(mergedInto ?? "another complaint")}: ${by}`;
+      return `is part of ${clean(mergedInto ?? "another complaint")} and does not count by itself: ${by}`;
     case "refused":
       return `could not be read as a complaint: ${by}`;
   }
@@ -63,11 +63,11 @@ function fateInWords({ fate, site, rules, mergedInto }: ComplaintExplanation): s
 
 function ruleLines({ rule, policy }: RuleUse, colour: Colours, width: number): readonly string[] {
   const { id, title, why, effect, otherwise, source } = rule;
-  const others = policy === null ? "" : listed(policy.values.filter((value) => value !== policy.value));
+  const others = policy === null ? "" : policy.values.filter((value) => value !== policy.value).join(" or ");
   const said = [
     why,
     effect,
-    ...(policy === null ? [] : [`Policy ${policy.name} is ${policy.value}; it could be ${others}.`]),
+    ...(policy === null ? [] : [`Policy ${policy.name} is ${clean(policy.value)}; it could be ${others}.`]),
     ...(otherwise === undefined ? [] : [`It would count otherwise if ${otherwise}`]),
   ];
   return [
@@ -86,8 +86,14 @@ function otherwiseLines(
   if (otherwise === null) return [];
   const isIn = new Set(otherwise.items);
   const figures = items.filter(({ id }) => isIn.has(id)).map(({ number, label }) => `${number} ${label}`);
-  const counts = `It would count at ${clean(otherwise.site)} in ${listed(figures, Number.POSITIVE_INFINITY)}.`;
-  const also = otherwise.alsoKeptOutBy.map((id) => `${catalogue.get(id)?.title ?? id} [${id}]`);
-  const said = also.length === 0 ? [counts] : [`It would still be kept out: ${listed(also)}. Without all of them:`, counts];
-  return ["", colour.bold("Without that rule"), ...said.map((text) => wrap(text, width, "  "))];
+  const at = `at ${clean(otherwise.site)} in ${listed(figures, Number.POSITIVE_INFINITY)}`;
+  const counts = `It would count ${at}.`;
+  const also = otherwise.alsoKeptOutBy.map(
+    (id) => `${catalogue.get(id)?.title ?? "a rule that is not known any more"} [${clean(id)}]`,
+  );
+  const said =
+    also.length === 0
+      ? counts
+      : `${listed(also)} would still keep it out. Without ${also.length === 1 ? "both" : "all"} rules it would count ${at}.`;
+  return ["", colour.bold("Without that rule"), wrap(said, width, "  ")];
 }

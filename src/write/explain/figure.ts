@@ -17,7 +17,7 @@ export function figureOnScreen(explained: FigureExplanation, items: readonly Ite
     `${placeOf(explained)}, ${clean(about.organisation.name)}, ${clean(about.period.label)}`,
     "",
     headline(explained),
-    ...(explained.untraced === 0 ? [] : [colour.red(changedFile(explained))]),
+    ...changedFile(explained).map((line) => colour.red(line)),
     ...section(
       "By site",
       sites.length < 2 ? [] : aligned(sites.map(({ code, name, figure: value }) => [clean(code), number(value), clean(name)])),
@@ -41,18 +41,26 @@ function placeOf({ site }: FigureExplanation): string {
 }
 
 function headline({ figure: value, counts, complaints }: FigureExplanation): string {
-  if (counts.length === 0) return `${figure(value)}. No complaint counts here.`;
-  if (counts.length === complaints) return `${figure(value)}: ${count(complaints, "complaint")}.`;
-  return `${figure(value)}: ${count(complaints, "complaint")}, which count ${figure(counts.length)} times, once in each part.`;
+  if (counts.length === 0) return `${figure(value)}: no complaint counts here.`;
+  if (counts.length === complaints) return `${count(complaints, "complaint")}.`;
+  return `${figure(counts.length)} counts of ${count(complaints, "complaint")}: each counts once for every part it concerns.`;
 }
 
-function changedFile({ figure: value, counts, about }: FigureExplanation): string {
-  return `${about.file} says ${figure(value)} and names ${count(counts.length, "count")}: somebody has changed the file. Make it again with ko41a generate.`;
-}
-
-function ruleLines({ rule, complaints }: RuleUse, colour: Colours, width: number): readonly string[] {
+function changedFile({ sites, about }: FigureExplanation): readonly string[] {
+  const changed = sites.filter(({ untraced }) => untraced !== 0);
+  if (changed.length === 0) return [];
   return [
-    `  ${rule.title} ${colour.dim(`[${rule.id}, ${count(complaints, "count")}]`)}`,
+    `Somebody has changed ${clean(about.file)}. Make it again with ko41a generate.`,
+    ...changed.map(
+      ({ code, figure: value, untraced }) =>
+        `  ${clean(code)} says ${figure(value)}, and the complaints are ${figure(value - untraced)}.`,
+    ),
+  ];
+}
+
+function ruleLines({ rule, counts }: RuleUse, colour: Colours, width: number): readonly string[] {
+  return [
+    `  ${rule.title} ${colour.dim(`[${rule.id}, ${count(counts, "count")}]`)}`,
     wrap(rule.why, width, "    "),
     colour.dim(wrap(cite(rule.source), width, "    ")),
   ];

@@ -3,7 +3,7 @@ import { itemJson } from "../item-json.ts";
 
 /** `ko41a-explain/1` of a figure: `complaints` has one entry for each count, so their number is the figure. */
 export function figureJson(explained: FigureExplanation): string {
-  const { kind, about, item, site, figure, counts, complaints, sites, parts, untraced, rules } = explained;
+  const { kind, about, item, site, figure, counts, complaints, sites, parts, rules } = explained;
   return printed({
     schema: "ko41a-explain/1",
     kind,
@@ -13,7 +13,7 @@ export function figureJson(explained: FigureExplanation): string {
     siteName: site?.name ?? null,
     figure,
     distinctComplaints: complaints,
-    untraced,
+    untraced: figure - counts.length,
     sites,
     parts: parts.map((part) => ({ item: part.item.id, number: part.item.number, label: part.item.label, figure: part.figure })),
     rules: rules.map(ruleJson),
@@ -61,8 +61,8 @@ function recordJson({
   };
 }
 
-function ruleJson({ rule: { id, title, why, effect, otherwise, source }, complaints, policy }: RuleUse) {
-  return { id, title, why, effect, otherwise: otherwise ?? null, source, policy, complaints };
+function ruleJson({ rule: { id, title, why, effect, otherwise, source }, counts, policy }: RuleUse) {
+  return { id, title, why, effect, otherwise: otherwise ?? null, source, policy, counts };
 }
 
 function printed(value: unknown): string {

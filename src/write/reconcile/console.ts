@@ -1,11 +1,13 @@
 import type { Item } from "../../domain/item.ts";
 import type { Difference, Reconciliation } from "../../domain/reconciliation.ts";
 import type { RuleEntry } from "../../domain/rule.ts";
+import { aligned } from "../aligned.ts";
+import { signed } from "../diff/figures.ts";
 import type { Colours } from "../report/console/colours.ts";
 import { screenWidth, wrap } from "../report/console/wrap.ts";
 import { itemLabels } from "../report/labels.ts";
 import { clean, figure } from "../report/text.ts";
-import { differenceWords, explanationWords, reconciliationSummary, unreadWords } from "./words.ts";
+import { explanationWords, groupedDifferences, reconciliationSummary, unreadWords } from "./words.ts";
 
 interface Names {
   readonly items: readonly Item[];
@@ -22,27 +24,32 @@ export function reconciliationOnScreen(
   const { ours, theirs, differences, explanations } = reconciled;
   const labels = itemLabels(items);
   const broad = screenWidth(width);
-  const line = ({ site, item, ours: own, theirs: other }: Difference): string =>
-    `  ${clean(site ?? "All sites")}  ${labels.get(item) ?? item}: ours ${figure(own)}, theirs ${figure(other)}`;
+  const row = ({ site, item, ours: own, theirs: other }: Difference) => [
+    clean(site ?? "All sites"),
+    labels.get(item) ?? item,
+    { figure: figure(own) },
+    { figure: figure(other) },
+    { figure: signed(other - own) },
+  ];
+  const heading = ["Site", "Item", { figure: "Ours" }, { figure: "Theirs" }, { figure: "Change" }];
+  const name = ours.organisation.name === ours.organisation.code ? "" : `${clean(ours.organisation.name)} `;
   return [
-    colour.bold(`${clean(ours.organisation)}, ${clean(ours.period)}`),
+    colour.bold(`${name}(${clean(ours.organisation.code)}), ${clean(ours.period)}`),
     `  ours    ${clean(ours.file)}`,
     `  theirs  ${clean(theirs.file)}`,
-    ...(theirs.unread.length === 0 ? [] : ["", wrap(unreadWords(theirs.unread), broad, "  ")]),
-    ...(explanations.length === 0
-      ? []
-      : [
-          "",
-          colour.bold(explanations.length === 1 ? "What explains most" : "What could explain most; one is as good as the other"),
-        ]),
+    ...(theirs.unread.length === 0 ? [] : ["", wrap(unreadWords(theirs), broad, "  ")]),
+    ...(explanations.length === 0 ? [] : ["", colour.bold(explanations.length === 1 ? WHY : ONE_OF)]),
     ...explanations.map((one) => wrap(explanationWords(one, catalogue), broad, "    ", "  ")),
-    ...(differences.length === 0 ? [] : ["", colour.bold("Differences")]),
-    ...differences.flatMap((one) => [
-      line(one),
-      ...differenceWords(one).map((words) => colour.dim(wrap(words, broad, "      "))),
+    ...groupedDifferences(differences).flatMap(({ says, of }) => [
+      "",
+      ...says.map((words) => colour.bold(wrap(words, broad, "  ", ""))),
+      ...aligned([heading, ...of.map(row)]),
     ]),
     "",
     colour.bold(reconciliationSummary(reconciled)),
     "",
   ].join("\n");
 }
+
+const WHY = "What explains most";
+const ONE_OF = "What could explain most; one is as good as the other";

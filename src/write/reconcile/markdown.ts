@@ -32,9 +32,9 @@ export function reconciliationMarkdown(reconciled: Reconciliation, { items, cata
     ]),
   );
   return [
-    `# KO41a ${plain(ours.period)}, ${plain(ours.organisation)}: ours and theirs\n\n${plain(reconciliationSummary(reconciled))}\n`,
+    `# KO41a ${plain(ours.period)}, ${plain(ours.organisation.name)}: ours and theirs\n\n${plain(reconciliationSummary(reconciled))}\n`,
     `- Ours: ${plain(ours.file)}\n- Theirs: ${plain(theirs.file)}\n`,
-    ...(theirs.unread.length === 0 ? [] : [`${plain(unreadWords(theirs.unread))}\n`]),
+    ...(theirs.unread.length === 0 ? [] : [`${plain(unreadWords(theirs))}\n`]),
     ...(explanations.length === 0 ? [] : [explanations.map((one) => `- ${plain(explanationWords(one, catalogue))}\n`).join("")]),
     ...(differences.length === 0 ? [] : [table]),
   ].join("\n");

@@ -106,6 +106,47 @@ test("so do the variants", () => {
   `);
 });
 
+describe("an open complaint that did not pass from one return to the next", () => {
+  const place = { reference: "C-9", site: "RZZ01" };
+  const gone = (now: FindingDetails["not-brought-forward"]["now"]) =>
+    say(found("not-brought-forward", "warning", place, { now }));
+  const late = (before: FindingDetails["not-carried-forward"]["before"]) =>
+    say(found("not-carried-forward", "warning", place, { before }));
+
+  test("says what became of it, or what it was", () => {
+    const said = [
+      gone({ kind: "not in the export" }),
+      gone({ kind: "kept out", rule: "withdrawn" }),
+      gone({ kind: "new" }),
+      gone({ kind: "at another site", site: "RZZ02" }),
+      late({ kind: "not in the export" }),
+      late({ kind: "kept out", rule: "not-a-complaint" }),
+      late({ kind: "resolved" }),
+    ];
+    expect(said.map(({ message }) => message).join("\n")).toMatchInlineSnapshot(`
+      "C-9 was carried forward at RZZ01 last time, and is not in this export.
+      C-9 was carried forward at RZZ01 last time, and is kept out now by rule “withdrawn”.
+      C-9 was carried forward at RZZ01 last time, and counts as new now.
+      C-9 was carried forward at RZZ01 last time, and is brought forward at RZZ02 now.
+      C-9 is brought forward at RZZ01, and was not in the export of the last return.
+      C-9 is brought forward at RZZ01, and was kept out of the last return by rule “not-a-complaint”.
+      C-9 is brought forward at RZZ01, and was resolved in the last return."
+    `);
+  });
+
+  test("says a word of the data without harm", () => {
+    const hostile = `\u001b[2J\u202e<b>${"x".repeat(500)}\r\n`;
+    for (const { message } of [
+      gone({ kind: "kept out", rule: hostile }),
+      gone({ kind: "at another site", site: hostile }),
+      late({ kind: "kept out", rule: hostile }),
+    ]) {
+      expect(message).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      expect(message.length).toBeLessThan(200);
+    }
+  });
+});
+
 describe("a column is named as it stands in the file", () => {
   test.each(["implausible-date", "unreadable-value", "conflicting-rows", "aspect-missing", "closed-before-received"] as const)(
     "%s",

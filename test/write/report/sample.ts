@@ -76,7 +76,7 @@ export const DETAILS: { readonly [K in FindingKind]: FindingDetails[K] } = {
   "share-of-missing-aspects": { share: 0.2, limit: 0.1 },
   "moved-against-prior": { before: 40, after: 12, label: "2.6 Total New" },
   "site-fell-silent": { before: 22 },
-  "new-site": { now: 31 },
+  "new-site": { now: 31, brought: 2 },
   "not-brought-forward": { now: { kind: "kept out", rule: "withdrawn" } },
   "not-carried-forward": { before: { kind: "not in the export" } },
   "listed-site-left-blank": {},

@@ -96,8 +96,9 @@ export function siteCodeIn(text: string): string | null {
 }
 
 const TOTAL = /total|all sites|overall|\bsum\b/i;
-/** A line that shows how to fill the form. */
-const EXAMPLE = /\bexample\b|\be\.g\./i;
+/** A line that shows how to fill the form; a trust may be called "Example NHS trust". */
+const EXAMPLE =
+  /^\W*(an |for )?example\W*((site|row|line|entry|only)\W*)*$|^\W*example\s*[:\u2013\u2014-]|\(\s*(an |for )?example\W*\)|\be\.g\./i;
 
 function lineAt(view: View, line: number, positions: Positions, isPrepared: (line: number) => boolean): Line {
   const { siteCode, siteName, counts } = positions;

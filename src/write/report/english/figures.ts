@@ -51,11 +51,11 @@ export const FIGURES: English<
     fix: `Check that the export covers the whole period and that categories are mapped as before. ${CONFIRM}`,
   }),
   "site-fell-silent": ({ before }, about) => ({
-    message: `${site(about)} has no complaints in this return, against ${figure(before)} in the last one.`,
+    message: `${site(about)} has no new complaints in this return, against ${figure(before)} in the last one.`,
     fix: `Check that the site’s complaints are in the export and under the right code. ${CONFIRM}`,
   }),
-  "new-site": ({ now }, about) => ({
-    message: `${site(about)} has ${count(now, "new complaint")} in this return, and no row in the last one.`,
+  "new-site": ({ now, brought }, about) => ({
+    message: `${site(about)} has ${count(now, "new complaint")} and ${figure(brought)} brought forward in this return, and no row in the last one.`,
     fix: `Check that the site is new, and that it is not one of the last return’s under another code. ${CONFIRM}`,
   }),
   "not-brought-forward": ({ now }, about) => ({

@@ -1,0 +1,31 @@
+import type { Finding } from "./domain/finding.ts";
+import type { Otherwise } from "./domain/return.ts";
+import type { Verdict } from "./rules/decide.ts";
+import type { Settled } from "./tally/ledger.ts";
+
+/** Rules that found something about how a complaint's rows were read, which may have changed how it counts. */
+export function rulesByReference(findings: readonly Finding[]): ReadonlyMap<string, readonly string[]> {
+  const rules = new Map<string, string[]>();
+  for (const { reference, rule } of findings) {
+    if (reference === null) continue;
+    const known = rules.get(reference);
+    if (known === undefined) rules.set(reference, [rule]);
+    else if (!known.includes(rule)) known.push(rule);
+  }
+  return rules;
+}
+
+/** What became of a complaint, for the ledger and the trace; `read` are rules about how its rows were read. */
+export function settle(verdict: Verdict, read: ReadonlyMap<string, readonly string[]>): Settled {
+  const { complaint } = verdict;
+  if (verdict.kind === "excluded") return { fate: "excluded", complaint, rule: verdict.rule, otherwise: verdict.otherwise };
+  const rules = [...verdict.rules, ...(read.get(complaint.reference) ?? [])];
+  return { fate: "counted", complaint, site: verdict.placing.site, items: verdict.items, rules };
+}
+
+/** Where a follow-up would count if it were a complaint of its own. */
+export function otherwiseOf(verdict: Verdict): Otherwise | null {
+  if (verdict.kind === "counted") return { site: verdict.placing.site, items: verdict.items, alsoKeptOutBy: [] };
+  const { rule, otherwise } = verdict;
+  return otherwise === null ? null : { ...otherwise, alsoKeptOutBy: [rule, ...otherwise.alsoKeptOutBy] };
+}

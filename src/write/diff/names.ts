@@ -1,0 +1,43 @@
+import type { Setting } from "../../domain/comparison.ts";
+import type { Item } from "../../domain/item.ts";
+import type { RuleEntry } from "../../domain/rule.ts";
+import { type ItemLabels, itemLabels } from "../report/labels.ts";
+import { clean } from "../report/text.ts";
+
+/** What sentences about a comparison need to name things by. */
+export interface Names {
+  readonly labels: ItemLabels;
+  readonly sections: ReadonlyMap<number, string>;
+  readonly catalogue: ReadonlyMap<string, RuleEntry>;
+}
+
+export function namesOf(items: readonly Item[], catalogue: Names["catalogue"]): Names {
+  return {
+    labels: itemLabels(items),
+    sections: new Map(items.map(({ section, sectionName }) => [section, sectionName])),
+    catalogue,
+  };
+}
+
+const SETTINGS: Readonly<Record<Setting["what"], string>> = {
+  period: "the period",
+  edition: "the rule book",
+  mapping: "the mapping sheet",
+  config: "ko41a.yaml",
+  register: "the ODS files",
+  program: "the program",
+  policy: "policy",
+};
+
+/** "policy withdrawn is exclude in A and not-upheld in B" */
+export function settingWords({ what, name, a, b }: Setting): string {
+  const side = (value: string | null): string => (value === null ? "none" : clean(value));
+  const subject = `${SETTINGS[what]}${name === "" ? "" : ` ${clean(name)}`}`;
+  if (a === b) return `${subject} is not the same in A and B`;
+  return `${subject} ${what === "register" ? "are" : "is"} ${side(a)} in A and ${side(b)} in B`;
+}
+
+/** Words as a sentence. */
+export function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
