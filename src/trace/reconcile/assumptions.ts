@@ -67,6 +67,8 @@ export function figureKey(site: string | null, item: ItemId): string {
   return site === null ? item : `${site} ${item}`;
 }
 
-function withoutOutcome({ rules }: TracedComplaint): string | undefined {
+/** The rule that keeps it open although somebody closed or decided it. */
+function withoutOutcome({ rules, items }: TracedComplaint): string | undefined {
+  if (!items.includes(ITEM.carriedForward)) return undefined;
   return rules.find((rule) => rule === "closed-without-outcome" || rule === "undecided-outcome");
 }

@@ -10,35 +10,37 @@ export interface Compared {
 
 /** More assumptions together than this explain anything. */
 const MOST = 3;
+/** Figures that a further assumption has to make agree: with a dozen of them, something always adds up. */
+const WORTH = 2;
 
 /**
- * The assumptions under which most figures agree, of equally good ones those with the fewest assumptions; several when
- * they cannot be told apart, none when no assumption helps.
+ * The assumptions under which most figures agree, if that is at least half of those that differ; several sets when they
+ * cannot be told apart, none when nothing explains so much.
  */
 export function chooseExplanations(figures: readonly Compared[], assumptions: readonly Shares[]): readonly (readonly Shares[])[] {
-  const effects = assumptions.map(({ shares }) =>
-    figures.map(({ key }) => (shares.get(key) ?? []).reduce((sum, { change }) => sum + change, 0)),
-  );
+  const effects = assumptions.map((one) => figures.map(({ key }) => changeOf(one, key)));
   const differences = figures.map(({ difference }) => difference);
-  const agreeing = (rest: readonly number[]): number => rest.filter((one) => one === 0).length;
-  let best = agreeing(differences);
+  const worthOf = (rest: readonly number[], size: number): number =>
+    rest.filter((one) => one === 0).length - WORTH * Math.max(0, size - 1);
+  let best = worthOf(differences, 0);
   let chosen: number[][] = [];
-  const consider = (from: number, picked: readonly number[], rest: readonly number[], size: number): void => {
+  const consider = (from: number, picked: readonly number[], rest: readonly number[]): void => {
     for (let at = from; at < effects.length; at += 1) {
       const left = rest.map((one, index) => one - (effects[at]?.[index] ?? 0));
       const now = [...picked, at];
-      if (now.length < size) consider(at + 1, now, left, size);
-      else {
-        const score = agreeing(left);
-        if (score > best) chosen = [];
-        if (score > best || (score === best && chosen[0]?.length === size)) chosen.push(now);
-        best = Math.max(best, score);
-      }
+      const worth = worthOf(left, now.length);
+      const size = chosen[0]?.length ?? 0;
+      if (worth > best || (worth === best && now.length < size)) chosen = [now];
+      else if (worth === best && now.length === size) chosen.push(now);
+      best = Math.max(best, worth);
+      if (now.length < MOST) consider(at + 1, now, left);
     }
   };
-  // Small sets first, so that a larger one has to explain more to be preferred.
-  for (let size = 1; size <= Math.min(MOST, effects.length); size += 1) consider(0, [], differences, size);
-  return chosen.map((picked) => picked.flatMap((at) => assumptions[at] ?? []));
+  consider(0, [], differences);
+  const differing = differences.filter((one) => one !== 0).length;
+  return chosen
+    .map((picked) => picked.flatMap((at) => assumptions[at] ?? []))
+    .filter((picked) => judgeExplanation(figures, picked).explains * 2 >= differing);
 }
 
 /** How many figures a set of assumptions makes agree, and how many it parts. */

@@ -22,7 +22,7 @@ export function reconcile(ours: TracedReturn, theirs: OtherFigures, book: RuleBo
   const explanations = differing.length === 0 ? [] : chooseExplanations(figures, assumptions);
   const [first, ...more] = explanations;
   const chosen = first !== undefined && more.length === 0 ? first : [];
-  const settled = settledItems(figures);
+  const settled = settledItems(figures, ours);
   return {
     ours: { file: ours.file, organisation: ours.organisation, period: ours.period ?? "" },
     theirs: { file: theirs.file, kind: theirs.kind, unread: theirs.unread },
@@ -62,11 +62,19 @@ function pairsOf(ours: TracedReturn, theirs: OtherFigures): readonly Pair[] {
   ];
 }
 
-/** Items that agree over all sites although sites differ. */
-function settledItems(figures: readonly Pair[]): ReadonlySet<ItemId> {
-  const sums = new Map<ItemId, number>();
-  for (const { site, item, difference } of figures) if (site !== null) sums.set(item, (sums.get(item) ?? 0) + difference);
-  return new Set([...sums].filter(([, sum]) => sum === 0).map(([item]) => item));
+/** Items that agree over all sites although sites differ; theirs has to tell of every site. */
+function settledItems(figures: readonly Pair[], { rows }: TracedReturn): ReadonlySet<ItemId> {
+  const sums = new Map<ItemId, { difference: number; sites: Set<string> }>();
+  for (const { site, item, difference } of figures) {
+    if (site === null) continue;
+    const sum = sums.get(item) ?? { difference: 0, sites: new Set() };
+    sum.difference += difference;
+    sum.sites.add(site);
+    sums.set(item, sum);
+  }
+  const isWhole = (item: ItemId, sites: ReadonlySet<string>): boolean =>
+    rows.every(({ siteCode, counts }) => (counts[item] ?? 0) === 0 || sites.has(siteCode));
+  return new Set([...sums].flatMap(([item, sum]) => (sum.difference === 0 && isWhole(item, sum.sites) ? [item] : [])));
 }
 
 function differenceOf(
