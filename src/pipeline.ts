@@ -72,7 +72,7 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
     ...merged.map(({ complaint, into }): Settled => {
       const otherwise = otherwiseOf(countAnew(complaint, []));
       return into === null
-        ? { fate: "excluded", complaint, rule: "reopened", otherwise }
+        ? { fate: "excluded", complaint, rule: "reopened", notes: [], otherwise }
         : { fate: "merged", complaint, rule: "reopened", into: into.reference, otherwise };
     }),
   ];

@@ -18,7 +18,11 @@ export function rulesByReference(findings: readonly Finding[]): ReadonlyMap<stri
 /** What became of a complaint, for the ledger and the trace; `read` are rules about how its rows were read. */
 export function settle(verdict: Verdict, read: ReadonlyMap<string, readonly string[]>): Settled {
   const { complaint } = verdict;
-  if (verdict.kind === "excluded") return { fate: "excluded", complaint, rule: verdict.rule, otherwise: verdict.otherwise };
+  if (verdict.kind === "excluded") {
+    const { rule, otherwise } = verdict;
+    const found = [...verdict.findings.map((one) => one.rule), ...(read.get(complaint.reference) ?? [])];
+    return { fate: "excluded", complaint, rule, notes: [...new Set(found)].filter((one) => one !== rule), otherwise };
+  }
   const rules = [...verdict.rules, ...(read.get(complaint.reference) ?? [])];
   return { fate: "counted", complaint, site: verdict.placing.site, items: verdict.items, rules };
 }

@@ -9,7 +9,7 @@ import { type Names, namesOf } from "../write/diff/names.ts";
 import { coloursFor } from "./colours.ts";
 import { editionFor } from "./editions.ts";
 import { readGroups } from "./files.ts";
-import type { OutputOptions } from "./options.ts";
+import { chosenFormat, FORMATS, type OutputOptions } from "./options.ts";
 import { print } from "./print.ts";
 import { readReturns } from "./read-returns.ts";
 import { bookOf, labelOf, returnFile } from "./return-file.ts";
@@ -17,7 +17,7 @@ import { EXIT, type ExitCode, type Shell } from "./shell.ts";
 
 export interface DiffOptions extends OutputOptions {
   readonly templateMap?: string;
-  readonly format: "console" | "json" | "markdown" | "html";
+  readonly format?: "console" | (typeof FORMATS.diff)[number];
   readonly maxComplaints: number;
 }
 
@@ -31,7 +31,7 @@ export async function diff(a: string, b: string, options: DiffOptions, shell: Sh
   });
   const [before, after] = await Promise.all(
     returns.map(async (input, at) => {
-      const file = labelOf(names[at] ?? input.file);
+      const file = labelOf(names[at] ?? input.file, names[1 - at]);
       return someReturns(file, await readReturns({ ...input, file }, latest, maps[0] ?? null));
     }),
   );
@@ -44,8 +44,8 @@ export async function diff(a: string, b: string, options: DiffOptions, shell: Sh
 }
 
 function textOf(compared: Comparison, names: Names, options: DiffOptions, shell: Shell): string {
-  const { format, maxComplaints, output } = options;
-  switch (format) {
+  const { maxComplaints, output } = options;
+  switch (chosenFormat(options, FORMATS.diff)) {
     case "json":
       return diffJson(compared, names);
     case "markdown":

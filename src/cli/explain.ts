@@ -7,7 +7,7 @@ import { complaintOnScreen } from "../write/explain/complaint.ts";
 import { figureOnScreen } from "../write/explain/figure.ts";
 import { complaintJson, figureJson } from "../write/explain/json.ts";
 import { coloursFor } from "./colours.ts";
-import type { Format, OutputOptions } from "./options.ts";
+import { chosenFormat, FORMATS, type OutputOptions } from "./options.ts";
 import { print } from "./print.ts";
 import { type OwnReturn, readOwnReturn } from "./return-file.ts";
 import { EXIT, type ExitCode, type Shell } from "./shell.ts";
@@ -16,7 +16,7 @@ export interface ExplainOptions extends OutputOptions {
   readonly item?: string;
   readonly site?: string;
   readonly complaint?: string;
-  readonly format: Format;
+  readonly format?: "console" | (typeof FORMATS.explain)[number];
 }
 
 /** The command `explain`: exit code 1 when a figure is not that of the complaints it names. */
@@ -24,7 +24,7 @@ export async function explain(given: string, options: ExplainOptions, shell: She
   const { item, site, complaint } = options;
   if ((item === undefined) === (complaint === undefined))
     throw new Refusal({
-      what: "What is to be explained?",
+      what: item === undefined ? "What is to be explained?" : "A figure and a complaint cannot be explained in one go.",
       fix: "Give --item ID or NUMBER, with --site CODE for one site; or --complaint REFERENCE.",
     });
   if (complaint !== undefined && site !== undefined)
@@ -39,7 +39,7 @@ async function explainItem(typed: string, { own, book }: OwnReturn, options: Exp
   const site = options.site === undefined ? null : findSite(options.site, own);
   const explained = explainFigure(own, item, site, book, catalogueOf(book));
   const text =
-    options.format === "json"
+    chosenFormat(options, FORMATS.explain) === "json"
       ? figureJson(explained)
       : figureOnScreen(explained, book.items, coloursOf(options, shell), shell.columns);
   await print(text, options, shell);
@@ -51,7 +51,7 @@ async function explainOne(typed: string, { own, book }: OwnReturn, options: Expl
   const explained = explainComplaint(own, findComplaints(typed, own.complaints, own.file), book, catalogue);
   const names = { items: book.items, catalogue };
   const text =
-    options.format === "json"
+    chosenFormat(options, FORMATS.explain) === "json"
       ? complaintJson(explained)
       : complaintOnScreen(explained, names, coloursOf(options, shell), shell.columns);
   await print(text, options, shell);

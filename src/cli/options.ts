@@ -44,14 +44,40 @@ export const failOnOption = (): Option =>
     .choices(["error", "warning", "never"])
     .default("error");
 
-export const formatOption = (choices: readonly string[] = ["console", "json"]): Option =>
-  new Option("--format <format>", "what is printed on standard output").choices(choices).default("console");
+export const formatOption = (): Option =>
+  new Option("--format <format>", "what is printed on standard output").choices(["console", "json"]).default("console");
 
 /** Where a text goes that may also be printed. */
 export interface OutputOptions {
   readonly output?: string;
   readonly force?: boolean;
 }
+
+/** What each command can write beside what fits a screen. */
+export const FORMATS = {
+  explain: ["json"],
+  diff: ["json", "markdown", "html"],
+  reconcile: ["json", "markdown"],
+} as const;
+
+/** Formats by the ends of file names that ask for them. */
+const ENDS: Readonly<Record<string, string>> = { html: "html", htm: "html", md: "markdown", json: "json" };
+
+/** The format that was chosen; else the one that the name of the file asks for; else what fits a screen. */
+export function chosenFormat<F extends string>(
+  { format, output }: { readonly format?: F | "console"; readonly output?: string },
+  formats: readonly F[],
+): F | "console" {
+  const asked = ENDS[(output ?? "").split(".").at(-1)?.toLowerCase() ?? ""];
+  return format ?? formats.find((one) => one === asked) ?? "console";
+}
+
+/** As formatOption, for commands whose file name may say it instead. */
+export const fileFormatOption = (formats: readonly string[]): Option =>
+  new Option("--format <format>", "what is printed or written; default: what the name of the file says, else console").choices([
+    "console",
+    ...formats,
+  ]);
 
 export const outputOption = (): Option => new Option("--output <file>", "write it to a file instead of printing it");
 export const forceOption = (): Option => new Option("--force", "replace the file if it is there already");

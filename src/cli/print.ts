@@ -4,7 +4,7 @@ import type { Shell } from "./shell.ts";
 import { refuseToOverwrite, writeOutputs } from "./write-outputs.ts";
 
 /**
- * Prints a text, or writes it to the file of --output.
+ * Prints a text, or writes it to the file of --output and says so on standard error.
  * @throws {Refusal} when the file is there already and --force was not given
  */
 export async function print(text: string, { output, force }: OutputOptions, shell: Shell): Promise<void> {
@@ -15,4 +15,5 @@ export async function print(text: string, { output, force }: OutputOptions, shel
   const [folder, name] = [path.dirname(output), path.basename(output)];
   if (force !== true) await refuseToOverwrite(folder, [name], "name", "--output");
   await writeOutputs(folder, [{ name, content: text }]);
+  shell.err(`Written to ${output}.\n`);
 }

@@ -1,7 +1,7 @@
 import type { ItemId } from "../domain/item.ts";
 import { Refusal } from "../domain/problem.ts";
 import type { ReadReturn, TracedReturn } from "../domain/read-return.ts";
-import type { OtherFigures, OtherRow } from "../domain/reconciliation.ts";
+import { ALL_READ, type OtherFigures, type OtherRow } from "../domain/reconciliation.ts";
 import type { SiteRow } from "../domain/return.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
 import type { SourceGrid } from "../domain/source-table.ts";
@@ -47,7 +47,7 @@ function asOther({ file, kind, rows, overall, places, overallPlace }: ReadReturn
     place: places.get(siteCode) ?? null,
   });
   const whole = overall === null ? [] : [{ site: null, counts: known(overall.counts), place: overallPlace }];
-  return { file, kind, rows: [...rows.map(row), ...whole], unread: [] };
+  return { file, kind, rows: [...rows.map(row), ...whole], unread: ALL_READ };
 }
 
 /** A blank is no figure to compare with. */

@@ -16,7 +16,17 @@ import type { ReadFile } from "./files.ts";
  */
 export async function readReturns(input: ReadFile, book: RuleBook, map: ReadFile | null = null): Promise<readonly ReadReturn[]> {
   const found = await returnsIn(input, book, map);
-  return found.map((one) => ({ ...one, period: one.period === null ? null : (periodLabel(one.period)?.label ?? one.period) }));
+  return found.map((one) => ({
+    ...one,
+    organisation: { ...one.organisation, name: nameWithoutCode(one.organisation) },
+    period: one.period === null ? null : (periodLabel(one.period)?.label ?? one.period),
+  }));
+}
+
+/** A form may say "RZZ  General NHS trust" in one cell. */
+function nameWithoutCode({ code, name }: ReadReturn["organisation"]): string {
+  const rest = name.startsWith(`${code} `) ? name.slice(code.length).trim() : name;
+  return code === "" || rest === "" ? name : rest;
 }
 
 async function returnsIn({ file, bytes }: ReadFile, book: RuleBook, map: ReadFile | null): Promise<readonly ReadReturn[]> {

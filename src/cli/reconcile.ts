@@ -6,7 +6,7 @@ import { reconciliationJson } from "../write/reconcile/json.ts";
 import { reconciliationMarkdown } from "../write/reconcile/markdown.ts";
 import { coloursFor } from "./colours.ts";
 import { readGroups } from "./files.ts";
-import type { OutputOptions } from "./options.ts";
+import { chosenFormat, FORMATS, type OutputOptions } from "./options.ts";
 import { print } from "./print.ts";
 import { readOther } from "./read-other.ts";
 import { labelOf, readOwnReturn, returnFile } from "./return-file.ts";
@@ -14,7 +14,7 @@ import { EXIT, type ExitCode, type Shell } from "./shell.ts";
 
 export interface ReconcileOptions extends OutputOptions {
   readonly templateMap?: string;
-  readonly format: "console" | "json" | "markdown";
+  readonly format?: "console" | (typeof FORMATS.reconcile)[number];
 }
 
 /** The command `reconcile`: exit code 1 when a figure differs, explained or not. */
@@ -36,7 +36,8 @@ export async function reconcileWith(given: string, other: string, options: Recon
       where: input.file,
       fix: "Name items by number, id or label, and sites by the codes or names of the return.",
     });
-  const { format, output } = options;
+  const { output } = options;
+  const format = chosenFormat(options, FORMATS.reconcile);
   const text =
     format === "json"
       ? reconciliationJson(reconciled, catalogue)

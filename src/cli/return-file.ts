@@ -10,21 +10,27 @@ import { editionFor, editionsIn } from "./editions.ts";
 import { type ReadFile, readInputFiles } from "./files.ts";
 import { readReturns } from "./read-returns.ts";
 
-/** A folder that generate wrote stands for the return in it. */
+/**
+ * A folder that generate wrote stands for the return in it.
+ * @throws {Refusal} for a folder without one
+ */
 export async function returnFile(given: string): Promise<string> {
   const inside = path.join(given, "return.json");
-  const isFile = (name: string): Promise<boolean> =>
-    stat(name).then(
-      (found) => found.isFile(),
-      () => false,
-    );
-  return !(await isFile(given)) && (await isFile(inside)) ? inside : given;
+  const found = (name: string) => stat(name).catch(() => null);
+  if ((await found(given))?.isDirectory() !== true) return given;
+  if ((await found(inside))?.isFile() === true) return inside;
+  throw new Refusal({
+    what: "There is no return.json in this folder.",
+    where: given,
+    fix: "Give the folder that ko41a generate wrote, or the file itself.",
+  });
 }
 
-/** What a file is called beside another: every return is a return.json, so its folder tells whose. */
-export function labelOf(given: string): string {
+/** What a file is called beside another: where the names are the same, and every return is a return.json, its folder tells whose. */
+export function labelOf(given: string, other = ""): string {
   const [folder, name] = [path.basename(path.dirname(given)), path.basename(given)];
-  return name !== "return.json" || [".", "..", ""].includes(folder) ? name : `${folder}/${name}`;
+  const isTold = name !== "return.json" && name !== path.basename(other);
+  return isTold || [".", "..", ""].includes(folder) ? name : `${folder}/${name}`;
 }
 
 /** A return that names its complaints, with the rule book of its year. */

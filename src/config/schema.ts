@@ -20,7 +20,9 @@ export const ConfigFile = z.strictObject({
       z.strictObject({
         rule: text,
         site: z.optional(text),
-        item: z.optional(text),
+        item: z.optional(
+          z.string("must be the id of an item, as Complaints_Total_New; ko41a items lists them").check(z.trim(), z.minLength(1)),
+        ),
         reference: z.optional(text),
         reason: text,
         by: z.optional(text),

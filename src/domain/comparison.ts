@@ -18,6 +18,11 @@ export interface FigureChange extends Both<number | null> {
   readonly left: readonly string[];
 }
 
+/** An item over all sites together, which is for checking only: no return has such a row. */
+export interface SumChange extends Both<number | null> {
+  readonly item: ItemId;
+}
+
 /** What a return says of a complaint. */
 export interface ComplaintState {
   readonly fate: Fate;
@@ -73,8 +78,11 @@ export interface ReturnComparison {
   /** Both sides name their complaints. */
   readonly traced: boolean;
   readonly settings: readonly Setting[];
-  readonly inputs: Both<readonly string[]> | null;
+  /** The exports by name, and whether they are the same, byte for byte; null when not both say. */
+  readonly inputs: (Both<readonly string[]> & { readonly same: boolean }) | null;
   readonly changes: readonly FigureChange[];
+  /** Empty where there is one site only. */
+  readonly sums: readonly SumChange[];
   readonly sites: readonly SiteChange[];
   readonly complaints: readonly ComplaintChange[];
 }

@@ -64,6 +64,8 @@ export interface ComplaintExplanation {
   readonly source: readonly Place[];
   readonly figures: readonly { readonly item: Item; readonly rules: readonly string[] }[];
   readonly rules: readonly RuleUse[];
+  /** Rules that found something about a complaint that is kept out. */
+  readonly notes: readonly RuleUse[];
   readonly mergedInto: string | null;
   /** Follow-ups that stand under it. */
   readonly followUps: readonly { readonly reference: string; readonly source: readonly Place[] }[];

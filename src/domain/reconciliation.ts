@@ -6,9 +6,18 @@ export interface OtherFigures {
   readonly file: string;
   readonly kind: "return.json" | "workbook" | "published" | "table";
   readonly rows: readonly OtherRow[];
-  /** Rows of a table in which no item and no figure was recognised. */
-  readonly unread: readonly number[];
+  readonly unread: Unread;
 }
+
+/** Figures of a table that are not compared, because their item or their site is not understood. */
+export interface Unread {
+  /** Row numbers. */
+  readonly rows: readonly number[];
+  /** Columns as Excel names them, with their headings. */
+  readonly columns: readonly { readonly name: string; readonly heading: string }[];
+}
+
+export const ALL_READ: Unread = { rows: [], columns: [] };
 
 export interface OtherRow {
   /** Null: all sites together. */
@@ -69,7 +78,7 @@ export interface Reconciliation {
     readonly organisation: { readonly code: string; readonly name: string };
     readonly period: string;
   };
-  readonly theirs: { readonly file: string; readonly kind: OtherFigures["kind"]; readonly unread: readonly number[] };
+  readonly theirs: { readonly file: string; readonly kind: OtherFigures["kind"]; readonly unread: Unread };
   /** Figures that both have. */
   readonly compared: number;
   readonly differences: readonly Difference[];

@@ -40,6 +40,8 @@ export interface TracedComplaint {
   readonly source: readonly Place[];
   /** The complaint that stands for this one; only when merged under another reference. */
   readonly mergedInto?: string;
+  /** Rules that found something about a complaint that is kept out; `rules` has the reason alone. */
+  readonly notes?: readonly string[];
   /** Only of a complaint that is of the period and was kept out of the figures by a rule. */
   readonly otherwise?: Otherwise;
 }

@@ -58,60 +58,79 @@ function readAcross(grid: SourceGrid, heading: SourceRow, itemAt: ItemAt, siteOf
     const item = itemAt(cell);
     return item === undefined ? [] : [{ item, column }];
   });
-  const body = grid.rows.filter(({ row, cells }) => row > heading.row && cells.some((cell) => cell.trim() !== ""));
+  const body = grid.rows.filter(({ row, cells }) => row > heading.row && !isBlank(cells));
   const site = siteColumn(heading, body, siteOf);
   const rows: OtherRow[] = [];
   const unread: number[] = [];
   for (const { row, cells } of body) {
     const at = site === null ? null : siteOf(cells[site] ?? "");
-    const found = columns
-      .map(({ item, column }) => ({ item, text: (cells[column] ?? "").trim() }))
-      .filter(({ text }) => text !== "");
-    const figures = found.flatMap(({ item, text }) => {
-      const number = numberIn(text);
+    const said = columns.filter(({ column }) => textIn(cells, column) !== "");
+    const figures = said.flatMap(({ item, column }) => {
+      const number = numberIn(textIn(cells, column));
       return number === null ? [] : [[item, number] as const];
     });
-    if (at === undefined || figures.length === 0 || figures.length < found.length) unread.push(row);
+    if (at === undefined || figures.length < Math.max(1, said.length)) unread.push(row);
     if (at !== undefined)
       for (const figure of figures) rows.push({ site: at, counts: new Map([figure]), place: { file: grid.file, row } });
   }
-  return { rows: merged(rows, grid.file), unread };
+  const used = new Set([site, ...columns.map(({ column }) => column)]);
+  return { rows: merged(rows, grid.file), unread: { rows: unread, columns: unusedColumns(grid, body, heading, used) } };
 }
 
 function readDown(grid: SourceGrid, itemColumn: number, itemAt: ItemAt, siteOf: SiteOf): Read {
   const hasItem = ({ cells }: SourceRow): boolean => itemAt(cells[itemColumn] ?? "") !== undefined;
   const first = grid.rows.findIndex(hasItem);
-  const body = grid.rows.slice(first).filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   // A line with the name of a section may stand between the headings and the first item.
-  const heading =
-    grid.rows.slice(0, first).findLast(({ cells }) => cells.filter((cell) => cell.trim() !== "").length > 1) ?? NO_HEADING;
-  const site = siteColumn(heading, body, siteOf);
+  const isAbove = (row: SourceRow): boolean =>
+    isHeading(row) && row.cells.some((cell, column) => column !== itemColumn && cell.trim() !== "");
+  const heading = grid.rows.slice(0, first).findLast(isAbove) ?? NO_HEADING;
+  const body = grid.rows.filter(({ row, cells }) => row > heading.row && !isBlank(cells));
+  const site = siteColumn(heading, body, siteOf, itemColumn);
   const numeric = columnsOf(grid).filter((column) => {
     const said = body
       .filter(hasItem)
-      .map(({ cells }) => (cells[column] ?? "").trim())
+      .map(({ cells }) => textIn(cells, column))
       .filter((cell) => cell !== "");
     const numbers = said.filter((cell) => numberIn(cell) !== null).length;
     return column !== itemColumn && column !== site && numbers > 0 && numbers * 2 >= said.length;
   });
   const figures = figureColumns(numeric, heading, siteOf, grid.file);
   const rows: OtherRow[] = [];
-  const unread: number[] = [];
+  const unread = new Set<number>();
   for (const { row, cells } of body) {
     const item = itemAt(cells[itemColumn] ?? "");
-    const place = { file: grid.file, row };
     const own = site === null ? null : siteOf(cells[site] ?? "");
-    const found = figures.flatMap(({ column, at }) => {
-      const number = numberIn(cells[column] ?? "");
-      return number === null ? [] : [{ at: site === null ? at : own, number }];
-    });
-    if (item === undefined || found.length === 0) unread.push(row);
-    else
-      for (const { at, number } of found)
-        if (at === undefined) unread.push(row);
-        else rows.push({ site: at, counts: new Map([[item, number]]), place });
+    for (const { column, at } of figures) {
+      const number = numberIn(textIn(cells, column));
+      const place = site === null ? at : own;
+      if (textIn(cells, column) === "" && item === undefined) continue;
+      if (item === undefined || number === null || place === undefined) unread.add(row);
+      else rows.push({ site: place, counts: new Map([[item, number]]), place: { file: grid.file, row } });
+    }
   }
-  return { rows: merged(rows, grid.file), unread };
+  const used = new Set([site, itemColumn, ...figures.map(({ column }) => column)]);
+  const columns = unusedColumns(grid, body.filter(hasItem), heading, used);
+  return { rows: merged(rows, grid.file), unread: { rows: [...unread], columns } };
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === "");
+}
+
+function textIn(cells: readonly string[], column: number): string {
+  return (cells[column] ?? "").trim();
+}
+
+/** Columns that hold figures and were not understood. */
+function unusedColumns(grid: SourceGrid, body: readonly SourceRow[], heading: SourceRow, used: ReadonlySet<number | null>) {
+  return columnsOf(grid)
+    .filter((column) => !used.has(column) && body.some(({ cells }) => numberIn(textIn(cells, column)) !== null))
+    .map((column) => ({ name: columnName(column), heading: textIn(heading.cells, column) }));
+}
+
+function columnName(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : `${columnName(Math.floor(column / 26) - 1)}${letter}`;
 }
 
 interface FigureColumn {
@@ -138,12 +157,13 @@ function figureColumns(numeric: readonly number[], heading: SourceRow, siteOf: S
   });
 }
 
-function siteColumn(heading: SourceRow, body: readonly SourceRow[], siteOf: SiteOf): number | null {
+function siteColumn(heading: SourceRow, body: readonly SourceRow[], siteOf: SiteOf, itemColumn = -1): number | null {
   const headings = heading.cells.map(normaliseHeading);
   const [named] = SITE_HEADINGS.map((name) => headings.indexOf(name)).filter((column) => column >= 0);
   if (named !== undefined) return named;
   const width = Math.max(0, ...body.map(({ cells }) => cells.length));
   for (let column = 0; column < width; column += 1) {
+    if (column === itemColumn) continue;
     const known = body.filter(({ cells }) => (cells[column] ?? "").trim() !== "" && siteOf(cells[column] ?? "") !== undefined);
     if (known.length > 0 && known.length * 2 >= body.length && known.some(({ cells }) => numberIn(cells[column] ?? "") === null))
       return column;

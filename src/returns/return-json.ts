@@ -31,6 +31,7 @@ const ReturnFile = z.object({
       rules: z.array(z.string()),
       source: z.array(z.object({ file: z.string(), sheet: z.optional(z.string()), row: z.int() })),
       mergedInto: z.optional(z.string()),
+      notes: z.optional(z.array(z.string())),
       otherwise: z.optional(z.object({ site: z.string(), items: Items, alsoKeptOutBy: z.array(z.string()) })),
     }),
   ),

@@ -16,6 +16,7 @@ export type Settled =
       readonly fate: "excluded";
       readonly complaint: Complaint;
       readonly rule: string;
+      readonly notes: readonly string[];
       readonly otherwise: Otherwise | null;
     }
   | {
@@ -101,6 +102,7 @@ function trace(one: Settled): TracedComplaint {
     rules: [one.rule],
     source,
     ...(one.fate === "merged" ? { mergedInto: one.into } : {}),
+    ...(one.fate === "excluded" && one.notes.length > 0 ? { notes: one.notes } : {}),
     ...(one.otherwise === null ? {} : { otherwise: one.otherwise }),
   };
 }

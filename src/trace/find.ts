@@ -14,12 +14,34 @@ type Records = readonly [TracedComplaint, ...TracedComplaint[]];
  */
 export function findItem(typed: string, items: readonly Item[]): Item {
   const wanted = normaliseHeading(typed);
-  const number = typed.trim();
+  const number = typed.trim().replace(",", ".");
   const exact = items.find((item) => item.number === number) ?? items.find((item) => normaliseHeading(item.id) === wanted);
   if (exact !== undefined) return exact;
   const alike = items.filter((item) => [item.label, itemWords(item)].some((name) => normaliseHeading(name) === wanted));
-  const near = alike.length > 0 ? alike : nearest(typed, items, ({ id, label }) => [id, label]);
+  const near =
+    alike.length > 0
+      ? alike
+      : isNumber(number)
+        ? nearNumbers(number, items)
+        : nearest(typed, items, ({ id, label }) => [id, label]);
   return onlyOne(`item "${typed}"`, alike, near.map(itemWords), "ko41a items lists all of them.");
+}
+
+function isNumber(typed: string): boolean {
+  return /^[\d.]+$/.test(typed);
+}
+
+/** 531, 31 and 5.3 may all mean 5.31: the same digits, the running number alone, or the beginning. */
+function nearNumbers(typed: string, items: readonly Item[]): readonly Item[] {
+  const digits = typed.replaceAll(".", "");
+  const ways: readonly ((number: string) => boolean)[] = [
+    (number) => number.replaceAll(".", "") === digits,
+    (number) => number.split(".").at(-1) === digits,
+    (number) => number.startsWith(typed),
+    (number) => number.split(".")[0] === typed.split(".")[0],
+  ];
+  const found = ways.map((isNear) => items.filter(({ number }) => isNear(number)));
+  return found.find((some) => some.length > 0) ?? [];
 }
 
 /**
@@ -32,7 +54,8 @@ export function findSite(typed: string, { file, rows }: ReadReturn): SiteRow {
   if (exact !== undefined) return exact;
   const alike = rows.filter(({ siteName }) => normaliseWords(siteName) === wanted);
   const near = alike.length > 0 ? alike : nearest(typed, rows, ({ siteCode, siteName }) => [siteCode, siteName]);
-  const rest = `The return has rows for ${rows.map(({ siteCode }) => siteCode).join(", ") || "no site"}.`;
+  const rest =
+    near.length === rows.length ? "" : `The return has rows for ${rows.map(({ siteCode }) => siteCode).join(", ") || "no site"}.`;
   return onlyOne(`row for site "${typed}"`, alike, near.map(siteWords), rest, file);
 }
 
@@ -75,7 +98,7 @@ function onlyOne<T>(what: string, meant: readonly T[], near: readonly string[], 
   if (one !== undefined && other === undefined) return one;
   const problem: Problem =
     one === undefined
-      ? { what: `There is no ${what}.`, fix: near.length > 0 ? `The nearest: ${near.join("; ")}. ${rest}` : rest }
+      ? { what: `There is no ${what}.`, fix: near.length > 0 ? `The nearest: ${near.join("; ")}. ${rest}`.trim() : rest }
       : { what: `There is more than one ${what}.`, fix: `Say which: ${near.join("; ")}.` };
   throw new Refusal({ ...problem, ...(where === undefined ? {} : { where }) });
 }

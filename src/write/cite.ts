@@ -29,6 +29,16 @@ export function referencesInWords(references: readonly string[], longest: number
   return more > 0 ? `${words.slice(0, longest).join(", ")} and ${more} more` : words.join(", ");
 }
 
+/** As many references as fit into so many letters, one at the least. */
+export function referencesWithin(references: readonly string[], letters: number): string {
+  const words = timesInWords(references);
+  let shown = words.length;
+  const said = (): string =>
+    `${words.slice(0, shown).join(", ")}${shown < words.length ? ` and ${words.length - shown} more` : ""}`;
+  while (shown > 1 && said().length > letters) shown -= 1;
+  return said();
+}
+
 /** Each reference once; one that stands twice says so. */
 export function timesInWords(references: readonly string[]): readonly string[] {
   const times = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { DiffOptions } from "../diff.ts";
-import { countArgument, forceOption, formatOption, outputOption } from "../options.ts";
+import { countArgument, FORMATS, fileFormatOption, forceOption, outputOption } from "../options.ts";
 import type { Finish, Shell } from "../shell.ts";
 
 export function addDiff(program: Command, shell: Shell, finish: Finish): void {
@@ -13,7 +13,7 @@ export function addDiff(program: Command, shell: Shell, finish: Finish): void {
     .argument("<a>", "a return.json or the folder it is in, a filled workbook or a published CSV")
     .argument("<b>", "what to compare it with")
     .option("--template-map <file>", "the map with which a proforma was filled")
-    .addOption(formatOption(["console", "json", "markdown", "html"]))
+    .addOption(fileFormatOption(FORMATS.diff))
     .addOption(outputOption())
     .addOption(forceOption())
     .option("--max-complaints <n>", "most complaints listed on the screen and in Markdown", countArgument, 40)

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { ExplainOptions } from "../explain.ts";
-import { forceOption, formatOption, outputOption } from "../options.ts";
+import { FORMATS, fileFormatOption, forceOption, outputOption } from "../options.ts";
 import type { Finish, Shell } from "../shell.ts";
 
 export function addExplain(program: Command, shell: Shell, finish: Finish): void {
@@ -14,7 +14,7 @@ export function addExplain(program: Command, shell: Shell, finish: Finish): void
     .option("--item <id>", "an item by its id, number or label, as 5.31; ko41a items lists them")
     .option("--site <code>", "of this site only, by its code or name")
     .option("--complaint <reference>", "a complaint by its reference")
-    .addOption(formatOption())
+    .addOption(fileFormatOption(FORMATS.explain))
     .addOption(outputOption())
     .addOption(forceOption())
     .action(async (file: string, options: ExplainOptions) => {

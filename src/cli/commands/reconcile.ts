@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { forceOption, formatOption, outputOption } from "../options.ts";
+import { FORMATS, fileFormatOption, forceOption, outputOption } from "../options.ts";
 import type { ReconcileOptions } from "../reconcile.ts";
 import type { Finish, Shell } from "../shell.ts";
 
@@ -13,7 +13,7 @@ export function addReconcile(program: Command, shell: Shell, finish: Finish): vo
     .argument("<return>", "our return.json, or the folder that generate wrote")
     .argument("<other>", "a filled workbook, a published CSV, a return.json, or a table (CSV or .xlsx) with some of the items")
     .option("--template-map <file>", "the map with which a proforma was filled")
-    .addOption(formatOption(["console", "json", "markdown"]))
+    .addOption(fileFormatOption(FORMATS.reconcile))
     .addOption(outputOption())
     .addOption(forceOption())
     .action(async (file: string, other: string, options: ReconcileOptions) => {

@@ -14,7 +14,8 @@ export const ASPECT_ENTRIES: readonly RuleEntry[] = [
     severity: "info",
     title: "One count per complaint",
     why: "A complaint that covers several aspects is still a single complaint in the total, with one patient and one complainant.",
-    effect: "Counts once in Total New, in one age band and in one status of complainant.",
+    effect:
+      "Counts once: a new complaint in Total New, in one age band and in one status of complainant; an older one in Total Brought Forward.",
     source: ASPECTS,
     otherwise: "the patient's age or the status of the complainant is recorded as another; it never counts more than once.",
     figures: [ITEM.broughtForward, ITEM.new, 3, 4],

@@ -10,7 +10,7 @@ export const withdrawn: Exclusion = {
   why: "Guidance lets a trust remove a complaint that was withdrawn during the period, or log it as not upheld. Withdrawn after the period's end, it is still open as at that day.",
   effect: "Kept out; with policy withdrawn=not-upheld it counts and is resolved as Not upheld on the day it was withdrawn.",
   source: guidance("Withdrawn complaints"),
-  otherwise: "it was not withdrawn by the end of the period, or policy withdrawn has its other value.",
+  otherwise: "it was not withdrawn by the end of the period, or the other choice was made for policy withdrawn.",
   figures: [ITEM.resolved, ITEM.notUpheld],
   policy: "withdrawn",
   excludes: (_, { policies, period }, { withdrawal }) =>

@@ -87,7 +87,7 @@ export const TIMING_ENTRIES: readonly RuleEntry[] = [
     effect: "Stays open in the figures, unless policy inconclusive says how an inconclusive complaint counts.",
     source: OUTCOME,
     otherwise:
-      "the outcome is upheld, partially upheld or not upheld; or policy inconclusive has another value, for an inconclusive complaint.",
+      "the outcome is upheld, partially upheld or not upheld; or another choice was made for policy inconclusive, if it is inconclusive.",
     figures: [ITEM.carriedForward, ITEM.resolved, ITEM.upheld, ITEM.partiallyUpheld, ITEM.notUpheld],
     policy: "inconclusive",
   }),
@@ -99,7 +99,7 @@ export const TIMING_ENTRIES: readonly RuleEntry[] = [
     effect:
       "With policy reopened=same-complaint there is no second count: the complaint is open again from the re-opened date. With new-complaint it is counted anew from that date.",
     source: ownChoice("Policy reopened"),
-    otherwise: "no re-opened date and no original reference are recorded, or policy reopened has its other value.",
+    otherwise: "no re-opened date and no original reference are recorded, or the other choice was made for policy reopened.",
     figures: [
       ITEM.new,
       ITEM.broughtForward,

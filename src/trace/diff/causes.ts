@@ -18,8 +18,8 @@ export interface Causes {
   readonly settings: readonly Setting[];
   /** A complaint that one side does not have. */
   readonly ofPresence: () => readonly Cause[];
-  /** One that a rule keeps out on one side; `other` are its rules on the side where it counts. */
-  readonly ofCounting: (rule: string, other: readonly string[]) => readonly Cause[];
+  /** One that is kept out on one side, by the first of `kept`, which has all rules of that side; `other` has those of the other. */
+  readonly ofCounting: (kept: readonly string[], other: readonly string[]) => readonly Cause[];
   /** Other figures: those named by item or section, and the rules of both sides. */
   readonly of: (
     kind: "site" | "arrival" | "outcome" | "aspects",
@@ -41,10 +41,10 @@ export function causesBetween(a: TracedReturn, b: TracedReturn, catalogue: Catal
   return {
     settings,
     ofPresence: () => (record.length > 0 ? record : reaching("presence")),
-    ofCounting: (rule, other) => {
-      const chosen = chosenBy([rule]);
+    ofCounting: (kept, other) => {
+      const chosen = chosenBy(kept);
       // The rule still applies and does another thing now: only its policy can have made it.
-      if (chosen.length > 0 && other.includes(rule)) return chosen;
+      if (chosen.length > 0 && other.some((rule) => rule === kept[0])) return chosen;
       return [...record, ...chosen, ...reaching("counting")];
     },
     of: (kind, figures, rules) => {

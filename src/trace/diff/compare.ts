@@ -7,7 +7,8 @@ import { type Parts, partsOfTotals } from "../parts.ts";
 import { isTraced } from "../traced.ts";
 import { causesBetween } from "./causes.ts";
 import { changedComplaints } from "./complaints.ts";
-import { changedFigures, levelOf, rowsAt } from "./figures.ts";
+import { changedFigures, changedSums, levelOf, rowsAt } from "./figures.ts";
+import { haveSameInputs } from "./settings.ts";
 import { changedSites } from "./sites.ts";
 
 /** Two returns of one organisation: figures, sites and, where both name them, complaints with the reasons. */
@@ -15,10 +16,11 @@ export function compareReturns(a: ReadReturn, b: ReadReturn, book: RuleBook, cat
   const level = levelOf(a, b);
   const organisation = nameOf(a, b);
   const [before, after] = [rowsAt(level, a, organisation, book.items), rowsAt(level, b, organisation, book.items)];
-  const figures = changedFigures(before, after, book.items);
+  const figures = changedFigures(before, after, organisation.code, book.items);
   const periods = { a: a.period, b: b.period };
-  const sites = level === "site" ? changedSites(before, after) : [];
-  const shared = { organisation, periods, level, sites };
+  const sites = level === "site" ? changedSites(before, after, organisation.code) : [];
+  const sums = Math.max(before.length, after.length) > 1 ? changedSums(before, after, book.items) : [];
+  const shared = { organisation, periods, level, sums, sites };
   if (!isTraced(a) || !isTraced(b)) {
     const changes = figures.map((change): FigureChange => ({ ...change, entered: [], left: [] }));
     return { ...shared, traced: false, settings: [], inputs: null, changes, complaints: [] };
@@ -26,7 +28,10 @@ export function compareReturns(a: ReadReturn, b: ReadReturn, book: RuleBook, cat
   const causes = causesBetween(a, b, catalogue);
   const complaints = changedComplaints(a.complaints, b.complaints, book.items, causes);
   const moves = movesBetween(complaints, partsOfTotals(book));
-  const inputs = a.made.run === null || b.made.run === null ? null : { a: filesOf(a.made.run), b: filesOf(b.made.run) };
+  const inputs =
+    a.made.run === null || b.made.run === null
+      ? null
+      : { a: filesOf(a.made.run), b: filesOf(b.made.run), same: haveSameInputs(a.made, b.made) };
   const changes = figures.map((change): FigureChange => ({ ...change, ...moves(change.site, change.item) }));
   return { ...shared, traced: true, settings: causes.settings, inputs, changes, complaints };
 }

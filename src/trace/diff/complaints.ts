@@ -51,6 +51,7 @@ function pairs(a: readonly TracedComplaint[], b: readonly TracedComplaint[]): re
   };
   if (a.length + b.length > 2) {
     pairBy((record) => `${record.fate} ${record.rules.join()} ${figuresOf(record)}`);
+    pairBy((record) => (record.fate === "counted" ? figuresOf(record) : `${record.fate} ${record.rules.join()}`));
     pairBy((record) => `${record.fate} ${record.site}`);
   }
   const rest = Array.from({ length: Math.max(was.length, is.length) }, (_, at) => ({ a: was[at] ?? null, b: is[at] ?? null }));
@@ -87,8 +88,8 @@ function reasonsFor(a: Record, b: Record, items: readonly Item[], causes: Causes
   const both = <T>(read: (record: TracedComplaint) => T): Both<T> => ({ a: read(a), b: read(b) });
   const keptOut = both(({ fate, rules }) => (fate === "counted" ? null : (rules[0] ?? fate)));
   if (keptOut.a !== keptOut.b) {
-    const other = keptOut.a === null ? a.rules : b.rules;
-    return [{ kind: "counting", ...keptOut, causes: causes.ofCounting(keptOut.a ?? keptOut.b ?? "", other) }];
+    const [kept, other] = keptOut.a === null ? [b, a] : [a, b];
+    return [{ kind: "counting", ...keptOut, causes: causes.ofCounting([...kept.rules, ...(kept.notes ?? [])], other.rules) }];
   }
   const rules = [...a.rules, ...b.rules];
   const reasons: Reason[] = [];

@@ -1,4 +1,4 @@
-import type { FigureChange } from "../../domain/comparison.ts";
+import type { FigureChange, SumChange } from "../../domain/comparison.ts";
 import type { Item, ItemId } from "../../domain/item.ts";
 import type { ReadReturn } from "../../domain/read-return.ts";
 import type { SiteRow } from "../../domain/return.ts";
@@ -28,10 +28,11 @@ export function rowsAt(
 export function changedFigures(
   a: readonly SiteRow[],
   b: readonly SiteRow[],
+  organisation: string,
   items: readonly Item[],
 ): readonly Omit<FigureChange, "entered" | "left">[] {
   const [before, after] = [byCode(a), byCode(b)];
-  return sitesOf(a, b).flatMap((site) => {
+  return sitesOf(a, b, organisation).flatMap((site) => {
     const [left, right] = [before.get(site), after.get(site)];
     return items.flatMap(({ id }) => {
       const [was, is] = [figure(left, id), figure(right, id)];
@@ -40,9 +41,21 @@ export function changedFigures(
   });
 }
 
-/** The sites of both sides, in order of their codes. */
-export function sitesOf(a: readonly SiteRow[], b: readonly SiteRow[]): readonly string[] {
-  return [...new Set([...a, ...b].map(({ siteCode }) => siteCode))].sort();
+/** Items whose figures differ over all sites together; what is moved between sites does not. Blank where one site is. */
+export function changedSums(a: readonly SiteRow[], b: readonly SiteRow[], items: readonly Item[]): readonly SumChange[] {
+  return items.flatMap(({ id }) => {
+    const [was, is] = [a, b].map((rows) => {
+      const figures = rows.map((row) => figure(row, id));
+      return figures.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
+    });
+    return was === is || was === undefined || is === undefined ? [] : [{ item: id, a: was, b: is }];
+  });
+}
+
+/** The sites of both sides in the order of a return: by code, the organisation's own last. */
+export function sitesOf(a: readonly SiteRow[], b: readonly SiteRow[], organisation: string): readonly string[] {
+  const codes = [...new Set([...a, ...b].map(({ siteCode }) => siteCode))].sort();
+  return [...codes.filter((code) => code !== organisation), ...codes.filter((code) => code === organisation)];
 }
 
 export function byCode(rows: readonly SiteRow[]): ReadonlyMap<string, SiteRow> {

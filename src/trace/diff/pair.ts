@@ -57,7 +57,7 @@ function pairUp(a: readonly ReadReturn[], b: readonly ReadReturn[]): readonly Pa
   if (pairs.length > 0) return pairs;
   const periods = (file: readonly ReadReturn[]): string => file.map(({ period }) => period ?? "without a period").join(", ");
   throw new Refusal({
-    what: `${first.organisation.code} has several periods, and none is in both files.`,
+    what: `${first.organisation.code || second.organisation.code} has several periods, and none is in both files.`,
     where: `${first.file}: ${periods(a)}; ${second.file}: ${periods(b)}`,
     fix: "Give files with one period each, or with the same periods.",
   });

@@ -4,11 +4,11 @@ import { normaliseWords } from "../../domain/words.ts";
 import { byCode, sitesOf } from "./figures.ts";
 
 /** Sites that are new, gone, or have another name. */
-export function changedSites(a: readonly SiteRow[], b: readonly SiteRow[]): readonly SiteChange[] {
+export function changedSites(a: readonly SiteRow[], b: readonly SiteRow[], organisation: string): readonly SiteChange[] {
   const [before, after] = [byCode(a), byCode(b)];
   const gone = a.filter(({ siteCode }) => !after.has(siteCode));
   const fresh = b.filter(({ siteCode }) => !before.has(siteCode));
-  return sitesOf(a, b).flatMap((code): SiteChange[] => {
+  return sitesOf(a, b, organisation).flatMap((code): SiteChange[] => {
     const [was, is] = [before.get(code), after.get(code)];
     if (was === undefined && is !== undefined)
       return [{ kind: "new", code, a: null, b: is.siteName, perhaps: namesake(is, gone) }];

@@ -25,7 +25,7 @@ export function explainComplaint(
 
 function explainRecord(
   given: TracedReturn,
-  { reference, fate, site, items, rules, source, mergedInto, otherwise }: TracedComplaint,
+  { reference, fate, site, items, rules, source, mergedInto, notes, otherwise }: TracedComplaint,
   book: RuleBook,
   catalogue: Catalogue,
 ): ComplaintExplanation {
@@ -42,6 +42,7 @@ function explainRecord(
       .filter(({ id }) => isIn.has(id))
       .map((item) => ({ item, rules: items.includes(item.id) ? rulesInto(item, rules, catalogue) : [] })),
     rules: ruleUses([rules], catalogue, book, given.made),
+    notes: ruleUses([notes ?? []], catalogue, book, given.made),
     mergedInto: mergedInto ?? null,
     followUps: [],
     otherwise: otherwise ?? null,

@@ -1,13 +1,14 @@
-import type { Comparison, FigureChange, ReturnComparison } from "../../domain/comparison.ts";
+import type { Comparison, FigureChange, ReturnComparison, SumChange } from "../../domain/comparison.ts";
+import type { ItemId } from "../../domain/item.ts";
 import { aligned } from "../aligned.ts";
-import { referencesInWords } from "../cite.ts";
+import { referencesWithin } from "../cite.ts";
 import type { Colours } from "../report/console/colours.ts";
 import { screenWidth, wrap } from "../report/console/wrap.ts";
-import { clean, figure, listed } from "../report/text.ts";
+import { clean, cut, figure, listed } from "../report/text.ts";
 import { changeOf, figureWords, percentOf } from "./figures.ts";
 import type { Names } from "./names.ts";
 import { reasonWords } from "./reasons.ts";
-import { KINDS, notesOn, sideWords, siteWords, summaryOf, whereWords } from "./words.ts";
+import { ALL_SITES, KINDS, notesOn, sideWords, siteWords, summaryOf, sumsShown, whereWords } from "./words.ts";
 
 interface Options {
   readonly colour: Colours;
@@ -16,8 +17,11 @@ interface Options {
   readonly maxComplaints: number;
 }
 
-/** References beside a figure; the list of complaints has all of them. */
-const REFERENCES = 6;
+const LABEL = 44;
+/** What the columns between the label and the references take. */
+const FIGURES = 40;
+/** At the least so much of the references beside a figure; the list of complaints has all of them. */
+const REFERENCES = 16;
 
 /** Two returns on the screen: what differs between the runs, the figures, the complaints with the reasons. */
 export function diffOnScreen(compared: Comparison, names: Names, options: Options): string {
@@ -51,9 +55,9 @@ function returnLines(
     "",
     ...section(
       "What to know first",
-      notesOn(one).map((note) => wrap(note, broad, "    ", "  ")),
+      notesOn(one, names).map((note) => wrap(note, broad, "    ", "  ")),
     ),
-    ...section("Figures", figureLines(changes, one, names)),
+    ...section("Figures", changes.length === 0 ? [] : figureLines(one, names, broad)),
     ...section("Complaints", [
       ...complaints
         .slice(0, maxComplaints)
@@ -66,28 +70,26 @@ function returnLines(
   ];
 }
 
-function figureLines(changes: readonly FigureChange[], compared: ReturnComparison, { labels }: Names): readonly string[] {
-  if (changes.length === 0) return [];
-  const { traced } = compared;
-  const heading = [
-    "Site",
-    "Item",
-    { figure: "A" },
-    { figure: "B" },
-    { figure: "Change" },
-    "",
-    ...(traced ? ["Entered", "Left"] : []),
+function figureLines(compared: ReturnComparison, names: Names, width: number): readonly string[] {
+  const { traced, changes } = compared;
+  const { labels } = names;
+  const label = (item: ItemId): string => cut(labels.get(item) ?? item, LABEL);
+  const figures = (one: FigureChange | SumChange) => [
+    { figure: figureWords(one.a) },
+    { figure: figureWords(one.b) },
+    { figure: changeOf(one) },
+    { figure: percentOf(one) },
   ];
+  const room = Math.max(REFERENCES, Math.floor((width - LABEL - FIGURES) / 2));
+  const heading = ["Site", "Item", { figure: "A" }, { figure: "B" }, { figure: "Change" }, { figure: "%" }];
   return aligned([
-    heading,
+    [...heading, ...(traced ? ["Came in", "Went out"] : [])],
     ...changes.map((change) => [
       siteWords(change.site, compared),
-      labels.get(change.item) ?? change.item,
-      { figure: figureWords(change.a) },
-      { figure: figureWords(change.b) },
-      { figure: changeOf(change) },
-      { figure: percentOf(change) },
-      ...(traced ? [referencesInWords(change.entered, REFERENCES), referencesInWords(change.left, REFERENCES)] : []),
+      label(change.item),
+      ...figures(change),
+      ...(traced ? [referencesWithin(change.entered, room), referencesWithin(change.left, room)] : []),
     ]),
+    ...sumsShown(compared, names).map((sum) => [ALL_SITES, label(sum.item), ...figures(sum)]),
   ]);
 }

@@ -1,8 +1,10 @@
-import type { FigureChange } from "../../domain/comparison.ts";
+import type { Both, FigureChange } from "../../domain/comparison.ts";
 import { figure } from "../report/text.ts";
 
+type Figures = Both<number | null>;
+
 /** "+4", "-2"; nothing where a figure is blank. */
-export function changeOf({ a, b }: FigureChange): string {
+export function changeOf({ a, b }: Figures): string {
   return a === null || b === null ? "" : signed(b - a);
 }
 
@@ -12,14 +14,14 @@ export function signed(change: number): string {
 }
 
 /** "+8.3%"; nothing where there was no figure to change. */
-export function percentOf({ a, b }: FigureChange): string {
+export function percentOf({ a, b }: Figures): string {
   const share = shareOf({ a, b });
   if (share === null || a === null || b === null) return "";
   return `${b < a ? "-" : "+"}${share === 0 ? "<0.1" : figure(Math.abs(share))}%`;
 }
 
 /** The change in per cent of `a`, to one decimal; null where `a` is 0 or a figure is blank. */
-export function shareOf({ a, b }: Pick<FigureChange, "a" | "b">): number | null {
+export function shareOf({ a, b }: Figures): number | null {
   if (a === null || b === null || a === 0) return null;
   return Math.round(((b - a) / Math.abs(a)) * 1000) / 10;
 }

@@ -8,7 +8,7 @@ import { listed } from "../report/text.ts";
 import { changeOf, figureWords, percentOf } from "./figures.ts";
 import type { Names } from "./names.ts";
 import { reasonWords } from "./reasons.ts";
-import { KINDS, notesOn, sideWords, siteWords, summaryOf, whereWords } from "./words.ts";
+import { ALL_SITES, KINDS, notesOn, sideWords, siteWords, summaryOf, sumsShown, whereWords } from "./words.ts";
 
 /** References beside a figure before they are folded up. */
 const REFERENCES = 8;
@@ -39,7 +39,7 @@ export function diffHtml(compared: Comparison, names: Names): string {
 
 function partsOf(one: ReturnComparison, prefix: string, suffix: string, names: Names): readonly Part[] {
   const { changes, complaints } = one;
-  const notes = notesOn(one);
+  const notes = notesOn(one, names);
   const made: Part = {
     id: `made${suffix}`,
     title: `${prefix}What to know first`,
@@ -71,8 +71,11 @@ function figureTable(compared: ReturnComparison, names: Names): Html {
     "Figures that differ",
     html`<table><caption class="hidden">Figures that differ</caption>
 <thead><tr><th scope="col">Site</th><th scope="col">Item</th><th scope="col" class="n">A</th><th scope="col" class="n">B</th><th scope="col" class="n">Change</th><th scope="col" class="n">%</th>${traced ? html`<th scope="col">Came in</th><th scope="col">Went out</th>` : null}</tr></thead>
-<tbody>${changes.map(row)}</tbody></table>`,
-    "tall",
+<tbody>${changes.map(row)}${sumsShown(compared, names).map(
+      (sum) =>
+        html`<tr class="total"><th scope="row">${ALL_SITES}</th><td class="text">${names.labels.get(sum.item) ?? sum.item}</td><td class="n">${figureWords(sum.a)}</td><td class="n">${figureWords(sum.b)}</td><td class="n">${changeOf(sum)}</td><td class="n">${percentOf(sum)}</td>${traced ? html`<td></td><td></td>` : null}</tr>
+`,
+    )}</tbody></table>`,
   );
 }
 
@@ -92,6 +95,5 @@ function complaintTable(complaints: readonly ComplaintChange[], names: Names): H
     html`<table><caption class="hidden">Complaints that count differently</caption>
 <thead><tr><th scope="col">Complaint</th><th scope="col">What</th><th scope="col">Where</th><th scope="col">Why</th></tr></thead>
 <tbody>${complaints.map(row)}</tbody></table>`,
-    "tall",
   );
 }

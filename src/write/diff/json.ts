@@ -17,8 +17,18 @@ export function diffJson({ a, b, returns, only }: Comparison, names: Names): str
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function headJson({ organisation, periods, level, traced, settings, inputs, sites }: ReturnComparison) {
-  return { organisation: organisation.code, name: organisation.name, periods, level, traced, settings, inputs, sites };
+function headJson({ organisation, periods, level, traced, settings, inputs, sites, sums }: ReturnComparison) {
+  return {
+    organisation: organisation.code,
+    name: organisation.name,
+    periods,
+    level,
+    traced,
+    settings,
+    inputs,
+    sites,
+    allSites: sums,
+  };
 }
 
 function changeJson(change: FigureChange, { organisation, traced }: ReturnComparison) {

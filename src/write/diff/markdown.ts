@@ -5,7 +5,7 @@ import { figure } from "../report/text.ts";
 import { changeOf, figureWords, percentOf } from "./figures.ts";
 import type { Names } from "./names.ts";
 import { reasonWords } from "./reasons.ts";
-import { KINDS, notesOn, sideWords, siteWords, summaryOf, whereWords } from "./words.ts";
+import { ALL_SITES, KINDS, notesOn, sideWords, siteWords, summaryOf, sumsShown, whereWords } from "./words.ts";
 
 /** References beside a figure; the list of complaints has all of them. */
 const REFERENCES = 8;
@@ -35,7 +35,7 @@ function returnPart(
       ? plain(organisation.code)
       : `${plain(organisation.name)} (${plain(organisation.code)})`;
   const sides = `- A: ${plain(sideWords(files.a, periods.a))}\n- B: ${plain(sideWords(files.b, periods.b))}\n`;
-  const notes = notesOn(one).map((note) => `- ${plain(note)}\n`);
+  const notes = notesOn(one, names).map((note) => `- ${plain(note)}\n`);
   const references = (list: readonly string[]): string => plain(referencesInWords(list, REFERENCES));
   const figures = markdownTable(
     [
@@ -47,15 +47,26 @@ function returnPart(
       { heading: "%", right: true },
       ...(traced ? [{ heading: "Came in" }, { heading: "Went out" }] : []),
     ],
-    changes.map((change) => [
-      plain(siteWords(change.site, one)),
-      plain(names.labels.get(change.item) ?? change.item),
-      figureWords(change.a),
-      figureWords(change.b),
-      changeOf(change),
-      percentOf(change),
-      ...(traced ? [references(change.entered), references(change.left)] : []),
-    ]),
+    [
+      ...changes.map((change) => [
+        plain(siteWords(change.site, one)),
+        plain(names.labels.get(change.item) ?? change.item),
+        figureWords(change.a),
+        figureWords(change.b),
+        changeOf(change),
+        percentOf(change),
+        ...(traced ? [references(change.entered), references(change.left)] : []),
+      ]),
+      ...sumsShown(one, names).map((sum) => [
+        ALL_SITES,
+        plain(names.labels.get(sum.item) ?? sum.item),
+        figureWords(sum.a),
+        figureWords(sum.b),
+        changeOf(sum),
+        percentOf(sum),
+        ...(traced ? ["", ""] : []),
+      ]),
+    ],
   );
   const shown = complaints.slice(0, maxComplaints);
   const moves = markdownTable(

@@ -1,5 +1,5 @@
 import type { Setting } from "../../domain/comparison.ts";
-import type { Item } from "../../domain/item.ts";
+import type { Item, ItemId } from "../../domain/item.ts";
 import type { RuleEntry } from "../../domain/rule.ts";
 import { type ItemLabels, itemLabels } from "../report/labels.ts";
 import { clean } from "../report/text.ts";
@@ -8,6 +8,8 @@ import { clean } from "../report/text.ts";
 export interface Names {
   readonly labels: ItemLabels;
   readonly sections: ReadonlyMap<number, string>;
+  /** The items of section 2, which are asked for over all sites. */
+  readonly headlines: ReadonlySet<ItemId>;
   readonly catalogue: ReadonlyMap<string, RuleEntry>;
 }
 
@@ -15,6 +17,7 @@ export function namesOf(items: readonly Item[], catalogue: Names["catalogue"]): 
   return {
     labels: itemLabels(items),
     sections: new Map(items.map(({ section, sectionName }) => [section, sectionName])),
+    headlines: new Set(items.filter(({ section }) => section === 2).map(({ id }) => id)),
     catalogue,
   };
 }
@@ -23,7 +26,7 @@ const SETTINGS: Readonly<Record<Setting["what"], string>> = {
   period: "the period",
   edition: "the rule book",
   mapping: "the mapping sheet",
-  config: "ko41a.yaml",
+  config: "the settings file",
   register: "the ODS files",
   program: "the program",
   policy: "policy",

@@ -59,10 +59,20 @@ function aspects(a: readonly ItemId[], b: readonly ItemId[], item: (id: ItemId) 
 
 function becauseOf({ kind, causes }: Reason): string {
   // That a record is not there says itself why.
-  if (kind === "presence" && causes.every((cause) => cause.kind === "record")) return "";
+  if (kind === "presence" && causes.every(isRecord)) return "";
   const words = causes.map(causeWords);
   if (words.length === 0) return "";
-  return words.length === 1 ? `, because ${words.join("")}` : `, because of one of these: ${words.join("; ")}`;
+  if (words.length === 1) return `, because ${words.join("")}`;
+  // All that the runs do not have in common is said once, above.
+  if (words.length > 2)
+    return causes.some(isRecord)
+      ? ", because its record was changed, or because of what is said above"
+      : ", because of what is said above";
+  return `, because of one of these: ${words.join("; ")}`;
+}
+
+function isRecord({ kind }: Cause): boolean {
+  return kind === "record";
 }
 
 function causeWords(cause: Cause): string {

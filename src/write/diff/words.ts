@@ -1,7 +1,7 @@
-import type { Comparison, ComplaintChange, ReturnComparison, SiteChange } from "../../domain/comparison.ts";
-import { clean, count, figure, quote } from "../report/text.ts";
+import type { Comparison, ComplaintChange, ReturnComparison, SiteChange, SumChange } from "../../domain/comparison.ts";
+import { clean, count, figure, listed, quote } from "../report/text.ts";
 import { untracedOf } from "./figures.ts";
-import { sentence, settingWords } from "./names.ts";
+import { type Names, sentence, settingWords } from "./names.ts";
 
 export function sideWords(file: string, period: string | null): string {
   return period === null ? clean(file) : `${clean(file)}, ${clean(period)}`;
@@ -56,7 +56,15 @@ function siteChangeWords({ kind, code, a, b, perhaps }: SiteChange, organisation
 
 /** The site of a figure; a figure of the organisation as a whole is not that of the row under its code. */
 export function siteWords(site: string, { level }: ReturnComparison): string {
-  return level === "organisation" ? "All sites" : clean(site);
+  return level === "organisation" ? ALL_SITES : clean(site);
+}
+
+/** What the lines for all sites together are called. */
+export const ALL_SITES = "All sites";
+
+/** The figures of section 2 that differ over all sites together. */
+export function sumsShown({ sums }: ReturnComparison, { headlines }: Names): readonly SumChange[] {
+  return sums.filter(({ item }) => headlines.has(item));
 }
 
 /** Where a complaint stands on the two sides. */
@@ -66,30 +74,28 @@ export function whereWords({ a, b }: ComplaintChange): string {
   return is === null || is === undefined || was === is ? was : `${was} → ${is}`;
 }
 
-/** What is worth knowing before the figures: how the two were made. */
-export function notesOn({
-  organisation,
-  level,
-  traced,
-  settings,
-  inputs,
-  sites,
-  periods,
-  changes,
-}: ReturnComparison): readonly string[] {
+/** What is worth knowing before the figures. */
+export function notesOn(compared: ReturnComparison, { labels }: Names): readonly string[] {
+  const { organisation, level, traced, settings, sites, periods, changes } = compared;
+  const untraced = traced ? changes.filter((change) => untracedOf(change) !== 0) : [];
+  const named = untraced.map((change) => `${clean(change.site)} ${labels.get(change.item) ?? change.item}`);
   return [
     ...(periods.a !== periods.b && settings.every(({ what }) => what !== "period")
       ? [`the period is ${clean(periods.a ?? "not said")} in A and ${clean(periods.b ?? "not said")} in B`]
       : []),
     ...settings.map(settingWords),
-    ...(inputs !== null && inputs.a.join() !== inputs.b.join()
-      ? [`the export is ${inputs.a.map(clean).join(" + ")} in A and ${inputs.b.map(clean).join(" + ")} in B`]
-      : []),
+    ...exportWords(compared),
     ...sites.map((site) => siteChangeWords(site, organisation.code)),
     ...(level === "organisation" ? ["compared for the organisation as a whole, because one side has no sites"] : []),
-    ...(traced && changes.some((change) => untracedOf(change) !== 0)
-      ? ["some changes are not those of the complaints: somebody has changed a figure in one of the files"]
+    ...(named.length > 0
+      ? [`somebody has changed a figure in one of the files, which its complaints do not account for: ${listed(named)}`]
       : []),
     ...(traced ? [] : ["complaints are not compared, because only a return.json names them"]),
   ].map(sentence);
+}
+
+function exportWords({ inputs }: ReturnComparison): readonly string[] {
+  if (inputs === null || inputs.same) return [];
+  const [a, b] = [inputs.a, inputs.b].map((files) => files.map(clean).join(" + "));
+  return [a === b ? `the export ${a} is not the same file in A and B` : `the export is ${a} in A and ${b} in B`];
 }

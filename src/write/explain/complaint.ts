@@ -22,7 +22,7 @@ export function complaintOnScreen(explained: ComplaintExplanation, names: Names,
 }
 
 function recordLines(explained: ComplaintExplanation, names: Names, colour: Colours, width: number): readonly string[] {
-  const { reference, source, figures, rules, followUps } = explained;
+  const { reference, source, figures, rules, notes, followUps } = explained;
   return [
     colour.bold(`${clean(reference)} ${fateInWords(explained)}`),
     `  ${placesInWords(source)}`,
@@ -43,6 +43,7 @@ function recordLines(explained: ComplaintExplanation, names: Names, colour: Colo
     "",
     colour.bold("Why"),
     ...rules.flatMap((use) => ruleLines(use, colour, width)),
+    ...(notes.length === 0 ? [] : ["", colour.bold("Also noticed"), ...notes.flatMap((use) => ruleLines(use, colour, width))]),
     ...otherwiseLines(explained, names, colour, width),
   ];
 }

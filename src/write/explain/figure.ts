@@ -4,7 +4,7 @@ import { aligned } from "../aligned.ts";
 import { cite, placesInWords } from "../cite.ts";
 import type { Colours } from "../report/console/colours.ts";
 import { screenWidth, wrap } from "../report/console/wrap.ts";
-import { clean, count, figure } from "../report/text.ts";
+import { clean, count, cut, figure } from "../report/text.ts";
 
 /** A figure with the complaints behind it, for the screen; the list comes last, so that its end is what is seen. */
 export function figureOnScreen(explained: FigureExplanation, items: readonly Item[], colour: Colours, width: number): string {
@@ -67,13 +67,21 @@ function ruleLines({ rule, counts }: RuleUse, colour: Colours, width: number): r
 }
 
 function complaintLines(counts: readonly Count[], { site, parts }: FigureExplanation, items: readonly Item[]): readonly string[] {
-  const names = new Map(items.map(({ id, number, label }) => [id, `${number} ${label}`]));
+  const names = new Map(items.map(({ id, number, label }) => [id, cut(`${number} ${label}`, LABEL)]));
+  // What all have in common stands above.
+  const common = new Set((counts[0]?.rules ?? []).filter((rule) => counts.every(({ rules }) => rules.includes(rule))));
   return aligned(
     counts.map((one) => [
       clean(one.reference),
       ...(site === null ? [clean(one.site)] : []),
       ...(parts.length > 0 ? [names.get(one.item) ?? one.item] : []),
       placesInWords(one.source),
+      one.rules
+        .filter((rule) => !common.has(rule))
+        .map(clean)
+        .join(", "),
     ]),
   );
 }
+
+const LABEL = 44;

@@ -23,6 +23,7 @@ export function reconciliationOnScreen(
 ): string {
   const { ours, theirs, differences, explanations } = reconciled;
   const labels = itemLabels(items);
+  const unread = unreadWords(theirs);
   const broad = screenWidth(width);
   const row = ({ site, item, ours: own, theirs: other }: Difference) => [
     clean(site ?? "All sites"),
@@ -37,7 +38,8 @@ export function reconciliationOnScreen(
     colour.bold(`${name}(${clean(ours.organisation.code)}), ${clean(ours.period)}`),
     `  ours    ${clean(ours.file)}`,
     `  theirs  ${clean(theirs.file)}`,
-    ...(theirs.unread.length === 0 ? [] : ["", wrap(unreadWords(theirs), broad, "  ")]),
+    ...(unread === null ? [] : ["", wrap(unread, broad, "  ")]),
+    ...(theirs.kind === "return.json" ? ["", wrap(DIFF, broad, "  ")] : []),
     ...(explanations.length === 0 ? [] : ["", colour.bold(explanations.length === 1 ? WHY : ONE_OF)]),
     ...explanations.map((one) => wrap(explanationWords(one, catalogue), broad, "    ", "  ")),
     ...groupedDifferences(differences).flatMap(({ says, of }) => [
@@ -51,5 +53,6 @@ export function reconciliationOnScreen(
   ].join("\n");
 }
 
+const DIFF = "Theirs names its complaints too: ko41a diff says which ones make the difference.";
 const WHY = "What explains most";
 const ONE_OF = "What could explain most; one is as good as the other";

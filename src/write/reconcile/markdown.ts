@@ -15,6 +15,7 @@ interface Names {
 export function reconciliationMarkdown(reconciled: Reconciliation, { items, catalogue }: Names): string {
   const { ours, theirs, differences, explanations } = reconciled;
   const labels = itemLabels(items);
+  const unread = unreadWords(theirs);
   const table = markdownTable(
     [
       { heading: "Site" },
@@ -34,7 +35,7 @@ export function reconciliationMarkdown(reconciled: Reconciliation, { items, cata
   return [
     `# KO41a ${plain(ours.period)}, ${plain(ours.organisation.name)}: ours and theirs\n\n${plain(reconciliationSummary(reconciled))}\n`,
     `- Ours: ${plain(ours.file)}\n- Theirs: ${plain(theirs.file)}\n`,
-    ...(theirs.unread.length === 0 ? [] : [`${plain(unreadWords(theirs))}\n`]),
+    ...(unread === null ? [] : [`${plain(unread)}\n`]),
     ...(explanations.length === 0 ? [] : [explanations.map((one) => `- ${plain(explanationWords(one, catalogue))}\n`).join("")]),
     ...(differences.length === 0 ? [] : [table]),
   ].join("\n");

@@ -1,8 +1,8 @@
-import type { Assumption, Difference, Effect, Explanation, Reconciliation } from "../../domain/reconciliation.ts";
+import type { Assumption, Difference, Effect, Explanation, Reconciliation, Unread } from "../../domain/reconciliation.ts";
 import type { RuleEntry } from "../../domain/rule.ts";
 import { referencesInWords } from "../cite.ts";
 import { signed } from "../diff/figures.ts";
-import { clean, count, figure, listed } from "../report/text.ts";
+import { clean, count, figure, listed, quote } from "../report/text.ts";
 
 type Catalogue = ReadonlyMap<string, RuleEntry>;
 
@@ -11,28 +11,26 @@ const REFERENCES = 6;
 
 /** What is said of one difference, as sentences. */
 export function differenceWords({ explained, rest, perhaps, elsewhere }: Difference): readonly string[] {
-  const known =
-    explained.length === 0
-      ? []
-      : [`It equals our figure ${listed(explained.map(effectWords))}${rest === 0 ? "" : `, and ${signed(rest)}`}.`];
-  if (rest === 0) return known;
+  const effects = listed(explained.map(effectWords));
+  if (rest === 0) return [`It equals our figure ${effects}.`];
+  const part = explained.length === 0 ? [] : [`Of our figure ${effects}, ${signed(rest)} is left.`];
   if (perhaps.length > 0)
-    return [...known, `Perhaps ${explained.length === 0 ? "our figure" : "that is"} ${perhaps.map(effectWords).join(", or ")}.`];
-  if (elsewhere) return [...known, "The total of all sites agrees; only the sites differ."];
-  return [...known, "Our complaints do not explain it."];
+    return [...part, `Perhaps ${explained.length === 0 ? "our figure" : "that"} ${perhaps.map(effectWords).join(", or ")}.`];
+  if (elsewhere) return [...part, "The total of all sites agrees; only the sites differ."];
+  return explained.length === 0 ? ["Our complaints do not explain it."] : part;
 }
 
-/** "plus the 2 kept out by withdrawn (C-1 and C-2)" */
+/** "plus the 2 kept out by withdrawn (C-1, C-2)" */
 function effectWords({ assumption, change, references }: Effect): string {
-  const size = figure(Math.abs(change));
-  const named = referencesInWords(references, REFERENCES);
-  return `${change < 0 ? "less" : "plus"} the ${size} ${SHARES[assumption.kind](clean(assumption.rule))} (${named})`;
+  const size = Math.abs(change);
+  const share = SHARES[assumption.kind](clean(assumption.rule), size === 1);
+  return `${change < 0 ? "less" : "plus"} the ${figure(size)} ${share} (${referencesInWords(references, REFERENCES)})`;
 }
 
-const SHARES: Readonly<Record<Assumption["kind"], (rule: string) => string>> = {
+const SHARES: Readonly<Record<Assumption["kind"], (rule: string, isOne: boolean) => string>> = {
   "counts-what-is-kept-out": (rule) => `kept out by ${rule}`,
-  "leaves-out-what-counts": (rule) => `that count by ${rule}`,
-  "counts-rows": () => "further rows of the same complaints",
+  "leaves-out-what-counts": (rule, isOne) => `that ${isOne ? "counts" : "count"} by ${rule}`,
+  "counts-rows": (_, isOne) => (isOne ? "further row of the same complaint" : "further rows of the same complaints"),
   "resolves-without-outcome": (rule) => `kept open by ${rule}`,
 };
 
@@ -68,20 +66,32 @@ export function groupedDifferences(
   return [...groups.values()];
 }
 
-export function reconciliationSummary({ compared, differences }: Reconciliation): string {
-  const open = differences.filter(({ rest }) => rest !== 0).length;
-  if (compared === 0) return "No figure is in both.";
-  if (differences.length === 0) return `No difference: ${count(compared, "figure")} compared.`;
-  const settled = differences.length - open;
-  const rest =
-    open === 0
-      ? "explained"
-      : settled === 0
-        ? "not explained for certain"
-        : `${figure(settled)} explained, ${figure(open)} not explained for certain`;
-  return `${count(differences.length, "figure")} of ${figure(compared)} ${differences.length === 1 ? "differs" : "differ"}: ${rest}.`;
+/** "20 figures of 78 differ: 14 explained, 5 perhaps, 1 not explained." */
+export function reconciliationSummary({ compared, differences, theirs }: Reconciliation): string {
+  const unread = isAllRead(theirs.unread) ? "" : " Some of theirs are not compared, as said above.";
+  if (differences.length === 0) return `No difference: ${count(compared, "figure")} compared.${unread}`;
+  const explained = differences.filter(({ rest }) => rest === 0).length;
+  const perhaps = differences.filter(({ rest, perhaps: some, elsewhere }) => rest !== 0 && (some.length > 0 || elsewhere)).length;
+  const parts = [
+    [explained, "explained"],
+    [perhaps, "perhaps"],
+    [differences.length - explained - perhaps, "not explained"],
+  ] as const;
+  const said = parts.filter(([number]) => number > 0).map(([number, words]) => `${figure(number)} ${words}`);
+  return `${count(differences.length, "figure")} of ${figure(compared)} ${differences.length === 1 ? "differs" : "differ"}: ${said.join(", ")}.${unread}`;
 }
 
-export function unreadWords({ file, unread }: Reconciliation["theirs"]): string {
-  return `Rows of ${clean(file)} without a known item, site or figure were passed over: ${listed(unread.map(String), 12)}.`;
+/** What was not compared, so that nobody takes it for agreement; null when all was. */
+export function unreadWords({ file, unread }: Reconciliation["theirs"]): string | null {
+  if (isAllRead(unread)) return null;
+  const rows =
+    unread.rows.length === 0 ? [] : [`${unread.rows.length === 1 ? "row" : "rows"} ${listed(unread.rows.map(String), 12)}`];
+  const columns = unread.columns.map(
+    ({ name, heading }) => `column ${name}${clean(heading) === "" ? "" : ` (${quote(heading)})`}`,
+  );
+  return `Not compared, because the item, the site or the figure is not understood: ${listed([...rows, ...columns])} of ${clean(file)}.`;
+}
+
+function isAllRead({ rows, columns }: Unread): boolean {
+  return rows.length + columns.length === 0;
 }
