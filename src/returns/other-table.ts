@@ -103,7 +103,7 @@ function readDown(grid: SourceGrid, itemColumn: number, itemAt: ItemAt, siteOf: 
     for (const { column, at } of figures) {
       const number = numberIn(textIn(cells, column));
       const place = site === null ? at : own;
-      if (textIn(cells, column) === "" && item === undefined) continue;
+      if (textIn(cells, column) === "") continue;
       if (item === undefined || number === null || place === undefined) unread.add(row);
       else rows.push({ site: place, counts: new Map([[item, number]]), place: { file: grid.file, row } });
     }

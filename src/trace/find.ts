@@ -55,7 +55,9 @@ export function findSite(typed: string, { file, rows }: ReadReturn): SiteRow {
   const alike = rows.filter(({ siteName }) => normaliseWords(siteName) === wanted);
   const near = alike.length > 0 ? alike : nearest(typed, rows, ({ siteCode, siteName }) => [siteCode, siteName]);
   const rest =
-    near.length === rows.length ? "" : `The return has rows for ${rows.map(({ siteCode }) => siteCode).join(", ") || "no site"}.`;
+    near.length > 0 && near.length === rows.length
+      ? ""
+      : `The return has rows for ${rows.map(({ siteCode }) => siteCode).join(", ") || "no site"}.`;
   return onlyOne(`row for site "${typed}"`, alike, near.map(siteWords), rest, file);
 }
 

@@ -27,6 +27,48 @@ test("what was written is read back", () => {
   );
 });
 
+test("what it was made with is read back", () => {
+  const { made } = readReturnJson("return.json", written(), items);
+  expect(made).toEqual({
+    start: "2025-04-01",
+    end: "2026-03-31",
+    policies: result.policies,
+    run: {
+      engine: "ko41a test",
+      edition: "2025-26",
+      inputs: result.provenance.inputs.map(({ file, sha256 }) => ({ file, sha256 })),
+      config: null,
+      mapping: null,
+      registers: [],
+    },
+  });
+  expect(made?.run?.inputs).toHaveLength(1);
+});
+
+describe("a file that does not say how it was made", () => {
+  const made = (changes: object) => readReturnJson("return.json", { ...written(), ...changes }, items).made;
+
+  test("has its period and policies, and no run", () => {
+    expect(made({ provenance: undefined })).toEqual({
+      start: "2025-04-01",
+      end: "2026-03-31",
+      policies: result.policies,
+      run: null,
+    });
+  });
+
+  test("may lack its policies and its registers", () => {
+    const { registers: _, ...older } = result.provenance;
+    const read = made({ policies: undefined, provenance: older });
+    expect(read).toMatchObject({ policies: {}, run: { engine: "ko41a test", registers: [] } });
+  });
+});
+
+test("each row has its place, by its site", () => {
+  const { places } = readReturnJson("return.json", written(), items);
+  expect([...places]).toEqual(result.rows.map(({ siteCode }, index) => [siteCode, { file: "return.json", row: index + 1 }]));
+});
+
 test("the written file has everything that the contract promises", () => {
   const file = written();
   expect(Object.keys(file)).toEqual(
@@ -51,6 +93,13 @@ describe("is refused", () => {
     const problem = await refusal(value());
     expect(problem?.where).toBe("return.json");
     expect(problem?.what).toContain(what);
+  });
+
+  test("two rows of one site, since only one can be right", async () => {
+    const { rows } = result;
+    const problem = await refusal({ ...written(), rows: [...rows, ...rows] });
+    expect(problem?.what).toBe(`RZZ01 has two rows, 1 and ${rows.length + 1}.`);
+    expect(problem?.where).toBe("return.json");
   });
 
   test("a row without all items, and which are missing", async () => {

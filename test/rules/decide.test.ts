@@ -39,6 +39,43 @@ describe("a complaint that counts", () => {
   });
 });
 
+describe("a complaint that counts carries the rule of the policy that chose how", () => {
+  const rulesOf = (...[changes, policies]: Parameters<typeof verdict>) => {
+    const found = verdict(changes, policies);
+    return found.kind === "counted" ? found.rules : [];
+  };
+  const times = (rules: readonly string[], rule: string) => rules.filter((one) => one === rule).length;
+  const inconclusive = {
+    closed: day("2025-06-20"),
+    outcome: { kind: "inconclusive", words: "Inconclusive" },
+  } as const satisfies Partial<Complaint>;
+
+  test.each(["stay-open", "upheld", "partially-upheld", "not-upheld"])("an inconclusive outcome, which counts as %s", (value) => {
+    expect(times(rulesOf(inconclusive, { inconclusive: value }), "undecided-outcome")).toBe(1);
+  });
+
+  test("not where its outcome was recorded", () => {
+    const decided = { ...inconclusive, outcome: { kind: "decided", decision: "upheld" } } as const;
+    expect(rulesOf(decided, { inconclusive: "upheld" })).not.toContain("undecided-outcome");
+  });
+
+  test.each<[string, Partial<Complaint>]>([
+    ["a follow-up by its kind", { recordType: "follow-up" }],
+    ["a follow-up by its original", { original: "C-9" }],
+    ["one opened again", { reopened: day("2025-09-01") }],
+  ])("%s, counted anew", (_, changes) => {
+    expect(times(rulesOf(changes, { reopened: "new-complaint" }), "reopened")).toBe(1);
+  });
+
+  test("not where it follows nothing but itself", () => {
+    expect(rulesOf({ reference: "C-1", original: "C-1" }, { reopened: "new-complaint" })).not.toContain("reopened");
+  });
+});
+
+test("a complaint that counts carries the rules that ask about it", () => {
+  expect(verdict({ approval: "unapproved" })).toMatchObject({ rules: expect.arrayContaining(["unapproved-record"]) });
+});
+
 describe("a finding on a complaint", () => {
   test("names the complaint, its site, its row and the column to put right", () => {
     const { findings } = verdict({ closed: day("2025-06-20") });

@@ -16,7 +16,13 @@ const settled: readonly Settled[] = [
     items,
     rules: ["age-band"],
   },
-  { fate: "excluded", complaint: complaint({ reference: "C-2", source: [second] }), rule: "withdrawn", otherwise: null },
+  {
+    fate: "excluded",
+    complaint: complaint({ reference: "C-2", source: [second] }),
+    rule: "withdrawn",
+    notes: [],
+    otherwise: null,
+  },
   {
     fate: "merged",
     complaint: complaint({ reference: "C-3", source: [fourth] }),
@@ -56,7 +62,7 @@ describe("the ledger", () => {
     const sheet: Place = { file: "export.xlsx", sheet: "North", row: 2 };
     const [line] = ledgerOf(
       [sheet],
-      [{ fate: "excluded", complaint: complaint({ source: [sheet] }), rule: "withdrawn", otherwise: null }],
+      [{ fate: "excluded", complaint: complaint({ source: [sheet] }), rule: "withdrawn", notes: [], otherwise: null }],
       [],
     );
     expect(line?.file).toBe("export.xlsx [North]");

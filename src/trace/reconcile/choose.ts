@@ -10,7 +10,7 @@ export interface Compared {
 
 /** More assumptions together than this explain anything. */
 const MOST = 3;
-/** Figures that a further assumption has to make agree: with a dozen of them, something always adds up. */
+/** Figures that a further assumption has to make agree, unless nothing is left then: with a dozen of them, something always adds up. */
 const WORTH = 2;
 
 /**
@@ -20,8 +20,12 @@ const WORTH = 2;
 export function chooseExplanations(figures: readonly Compared[], assumptions: readonly Shares[]): readonly (readonly Shares[])[] {
   const effects = assumptions.map((one) => figures.map(({ key }) => changeOf(one, key)));
   const differences = figures.map(({ difference }) => difference);
-  const worthOf = (rest: readonly number[], size: number): number =>
-    rest.filter((one) => one === 0).length - WORTH * Math.max(0, size - 1);
+  const differing = differences.filter((one) => one !== 0).length;
+  const worthOf = (rest: readonly number[], size: number): number => {
+    const agreeing = rest.filter((one) => one === 0).length;
+    const isWhole = agreeing === rest.length && size <= differing;
+    return isWhole ? agreeing : agreeing - WORTH * Math.max(0, size - 1);
+  };
   let best = worthOf(differences, 0);
   let chosen: number[][] = [];
   const consider = (from: number, picked: readonly number[], rest: readonly number[]): void => {
@@ -37,7 +41,6 @@ export function chooseExplanations(figures: readonly Compared[], assumptions: re
     }
   };
   consider(0, [], differences);
-  const differing = differences.filter((one) => one !== 0).length;
   return chosen
     .map((picked) => picked.flatMap((at) => assumptions[at] ?? []))
     .filter((picked) => judgeExplanation(figures, picked).explains * 2 >= differing);

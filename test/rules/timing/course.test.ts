@@ -114,6 +114,15 @@ describe("re-opened on its own date", () => {
     });
     expect(course(old)).toMatchObject({ received: "2024-05-14", openAtStart: false });
   });
+
+  test("is one that was opened again, also when it is counted anew", () => {
+    const old = { received: day("2024-05-14"), closed: day("2024-06-20"), outcome: UPHELD, reopened: day("2025-09-01") };
+    const anew = { reopened: "new-complaint" };
+    expect(course(old, { policies: anew }).reopened).toBe(true);
+    expect(course({ ...old, withdrawn: day("2025-10-01") }, { policies: anew }).reopened).toBe(true);
+    expect(course({ ...old, reopened: null }, { policies: anew }).reopened).toBe(false);
+    expect(course({ ...old, reopened: day("2026-04-01") }, { policies: anew }).reopened).toBe(false);
+  });
 });
 
 describe("counted anew, and not closed since", () => {

@@ -48,6 +48,17 @@ describe("policy inconclusive", () => {
     expect(resolution({ closed, outcome: inconclusive }, { inconclusive: decision })).toEqual({ decision, notes: [] });
   });
 
+  test("is named as what decided, and only where it did", () => {
+    const by = (changes: Partial<Complaint>, policies: Readonly<Record<string, string>> = {}) => {
+      const context = contextOf({ policies });
+      return resolutionOf(complaint(changes), courseOf(complaint(changes), [], context), context).by;
+    };
+    const counts = { inconclusive: "upheld" };
+    expect(by({ closed, outcome: inconclusive }, counts)).toBe("undecided-outcome");
+    expect(by({ closed, outcome: upheld }, counts)).toBeNull();
+    for (const changes of [{ closed, outcome: inconclusive }, { outcome: inconclusive }]) expect(by(changes)).toBeNull();
+  });
+
   test("does not make a date where there is none", () => {
     expect(resolution({ outcome: inconclusive }, { inconclusive: "upheld" })).toEqual({
       decision: null,
