@@ -3,11 +3,12 @@ import { readInputFiles } from "./cli/files.ts";
 import { asPrior } from "./cli/prior.ts";
 import { readOther } from "./cli/read-other.ts";
 import { readReturns } from "./cli/read-returns.ts";
-import { readTraced, returnFile } from "./cli/return-file.ts";
+import { labelOf, readTraced, returnFile } from "./cli/return-file.ts";
 import { rootOf } from "./cli/root.ts";
 import type { Comparison } from "./domain/comparison.ts";
 import type { ComplaintExplanation, FigureExplanation } from "./domain/explanation.ts";
 import type { Item } from "./domain/item.ts";
+import { Refusal } from "./domain/problem.ts";
 import type { ReadReturn, TracedReturn } from "./domain/read-return.ts";
 import type { OtherFigures, Reconciliation } from "./domain/reconciliation.ts";
 import type { ReportedFinding } from "./domain/report.ts";
@@ -61,10 +62,11 @@ export async function openEdition(period?: string): Promise<Edition> {
   const root = rootOf(import.meta.url);
   const book = await editionFor(root, period ?? null);
   const catalogue = catalogueOf(book);
-  const fileOf = async (name: string) => {
-    const [file] = await readInputFiles([await returnFile(name)]);
+  const fileOf = async (given: string) => {
+    const name = await returnFile(given);
+    const [file] = await readInputFiles([name]);
     if (file === undefined) throw new Error("one file was to be read");
-    return file;
+    return { ...file, file: labelOf(name) };
   };
   return {
     name: book.edition,
@@ -81,6 +83,12 @@ export async function openEdition(period?: string): Promise<Edition> {
       explainComplaint(given, findComplaints(reference, given.complaints, given.file), book, catalogue),
     diff: (a, b) => compareFiles(someReturns("a", a), someReturns("b", b), book, catalogue),
     checkPrior: (now, prior) => {
+      if (prior.organisation.code !== now.organisation.code && prior.organisation.code !== "")
+        throw new Refusal({
+          what: `The prior return is of ${prior.organisation.code}.`,
+          where: prior.file,
+          fix: `Give one of ${now.organisation.code}.`,
+        });
       const period = findPeriod(book.periods, now.period ?? "");
       const findings = checkAgainstPrior(now.rows, now.complaints, asPrior(prior, period, prior.file), book);
       return reportedFindings(findings, itemLabels(book.items));

@@ -68,7 +68,7 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
   const read = rulesByReference(onReading);
   const countAnew = decider({ ...context, policies: { ...policies, reopened: "new-complaint" } });
   const settled: Settled[] = [
-    ...verdicts.map((verdict) => settle(verdict, read)),
+    ...verdicts.map((verdict) => settle(verdict, read, (complaint) => otherwiseOf(countAnew(complaint, [])))),
     ...merged.map(({ complaint, into }): Settled => {
       const otherwise = otherwiseOf(countAnew(complaint, []));
       return into === null

@@ -1,3 +1,4 @@
+import type { Complaint } from "./domain/complaint.ts";
 import type { Finding } from "./domain/finding.ts";
 import type { Otherwise } from "./domain/return.ts";
 import type { Verdict } from "./rules/decide.ts";
@@ -15,16 +16,25 @@ export function rulesByReference(findings: readonly Finding[]): ReadonlyMap<stri
   return rules;
 }
 
-/** What became of a complaint, for the ledger and the trace; `read` are rules about how its rows were read. */
-export function settle(verdict: Verdict, read: ReadonlyMap<string, readonly string[]>): Settled {
+/**
+ * What became of a complaint, for the ledger and the trace. `read` are rules about how its rows were read; `anew` says
+ * where it would count if what was opened again were a complaint of its own.
+ */
+export function settle(
+  verdict: Verdict,
+  read: ReadonlyMap<string, readonly string[]>,
+  anew: (complaint: Complaint) => Otherwise | null,
+): Settled {
   const { complaint } = verdict;
-  if (verdict.kind === "excluded") {
-    const { rule, otherwise } = verdict;
-    const found = [...verdict.findings.map((one) => one.rule), ...(read.get(complaint.reference) ?? [])];
-    return { fate: "excluded", complaint, rule, notes: [...new Set(found)].filter((one) => one !== rule), otherwise };
+  const known = read.get(complaint.reference) ?? [];
+  if (verdict.kind === "counted") {
+    const { placing, items, rules } = verdict;
+    return { fate: "counted", complaint, site: placing.site, items, rules: [...rules, ...known] };
   }
-  const rules = [...verdict.rules, ...(read.get(complaint.reference) ?? [])];
-  return { fate: "counted", complaint, site: verdict.placing.site, items: verdict.items, rules };
+  const { rule } = verdict;
+  const found = new Set([...verdict.findings.map((one) => one.rule), ...known]);
+  const otherwise = found.has("reopened-in-period") ? anew(complaint) : verdict.otherwise;
+  return { fate: "excluded", complaint, rule, notes: [...found].filter((one) => one !== rule), otherwise };
 }
 
 /** Where a follow-up would count if it were a complaint of its own. */

@@ -39,7 +39,7 @@ export async function diff(a: string, b: string, options: DiffOptions, shell: Sh
   const book = await bookOf(after[0], shell.root);
   const catalogue = catalogueOf(book);
   const compared = compareFiles(before, after, book, catalogue);
-  await print(textOf(compared, namesOf(book.items, catalogue), options, shell), options, shell);
+  await print(textOf(compared, namesOf(book.items, catalogue), options, shell), options, shell, names);
   return isSame(compared) ? EXIT.done : EXIT.findings;
 }
 

@@ -34,7 +34,8 @@ export async function explain(given: string, options: ExplainOptions, shell: She
   return explainItem(item ?? "", read, options, shell);
 }
 
-async function explainItem(typed: string, { own, book }: OwnReturn, options: ExplainOptions, shell: Shell): Promise<ExitCode> {
+async function explainItem(typed: string, read: OwnReturn, options: ExplainOptions, shell: Shell): Promise<ExitCode> {
+  const { own, book } = read;
   const item = findItem(typed, book.items);
   const site = options.site === undefined ? null : findSite(options.site, own);
   const explained = explainFigure(own, item, site, book, catalogueOf(book));
@@ -42,11 +43,12 @@ async function explainItem(typed: string, { own, book }: OwnReturn, options: Exp
     chosenFormat(options, FORMATS.explain) === "json"
       ? figureJson(explained)
       : figureOnScreen(explained, book.items, coloursOf(options, shell), shell.columns);
-  await print(text, options, shell);
+  await print(text, options, shell, [read.file]);
   return explained.sites.every(({ untraced }) => untraced === 0) ? EXIT.done : EXIT.findings;
 }
 
-async function explainOne(typed: string, { own, book }: OwnReturn, options: ExplainOptions, shell: Shell): Promise<ExitCode> {
+async function explainOne(typed: string, read: OwnReturn, options: ExplainOptions, shell: Shell): Promise<ExitCode> {
+  const { own, book } = read;
   const catalogue = catalogueOf(book);
   const explained = explainComplaint(own, findComplaints(typed, own.complaints, own.file), book, catalogue);
   const names = { items: book.items, catalogue };
@@ -54,7 +56,7 @@ async function explainOne(typed: string, { own, book }: OwnReturn, options: Expl
     chosenFormat(options, FORMATS.explain) === "json"
       ? complaintJson(explained)
       : complaintOnScreen(explained, names, coloursOf(options, shell), shell.columns);
-  await print(text, options, shell);
+  await print(text, options, shell, [read.file]);
   return EXIT.done;
 }
 

@@ -16,6 +16,20 @@ import type { ReadFile } from "./files.ts";
  */
 export async function readReturns(input: ReadFile, book: RuleBook, map: ReadFile | null = null): Promise<readonly ReadReturn[]> {
   const found = await returnsIn(input, book, map);
+  if (found.length > 0) return found;
+  throw new Refusal({
+    what: "No KO41a figures were found in the file.",
+    where: input.file,
+    fix: "Give a return.json, a filled workbook (ours or your own proforma), or NHS England's published CSV at organisation or site level.",
+  });
+}
+
+/**
+ * The same, none where the file holds no return.
+ * @throws {Refusal} when it holds one that cannot be read
+ */
+export async function returnsIn(input: ReadFile, book: RuleBook, map: ReadFile | null): Promise<readonly ReadReturn[]> {
+  const found = await readByKind(input, book, map);
   return found.map((one) => ({
     ...one,
     organisation: { ...one.organisation, name: nameWithoutCode(one.organisation) },
@@ -29,7 +43,7 @@ function nameWithoutCode({ code, name }: ReadReturn["organisation"]): string {
   return code === "" || rest === "" ? name : rest;
 }
 
-async function returnsIn({ file, bytes }: ReadFile, book: RuleBook, map: ReadFile | null): Promise<readonly ReadReturn[]> {
+async function readByKind({ file, bytes }: ReadFile, book: RuleBook, map: ReadFile | null): Promise<readonly ReadReturn[]> {
   const { items } = book;
   const kind = kindOf(file, bytes);
   if (kind === "workbook") {
@@ -48,11 +62,7 @@ async function returnsIn({ file, bytes }: ReadFile, book: RuleBook, map: ReadFil
   } else {
     return [readReturnJson(file, parseJson(file, bytes), items)];
   }
-  throw new Refusal({
-    what: "No KO41a figures were found in the file.",
-    where: file,
-    fix: "Give a return.json, a filled workbook (ours or your own proforma), or NHS England's published CSV at organisation or site level.",
-  });
+  return [];
 }
 
 /** A map of a proforma, when one is given. */

@@ -1,5 +1,3 @@
-import { Refusal } from "../domain/problem.ts";
-import { catalogueOf } from "../rules/catalogue.ts";
 import { reconcile } from "../trace/reconcile/reconcile.ts";
 import { reconciliationOnScreen } from "../write/reconcile/console.ts";
 import { reconciliationJson } from "../write/reconcile/json.ts";
@@ -19,7 +17,7 @@ export interface ReconcileOptions extends OutputOptions {
 
 /** The command `reconcile`: exit code 1 when a figure differs, explained or not. */
 export async function reconcileWith(given: string, other: string, options: ReconcileOptions, shell: Shell): Promise<ExitCode> {
-  const { own, book } = await readOwnReturn(given, shell.root);
+  const { file, own, book } = await readOwnReturn(given, shell.root);
   const name = await returnFile(other);
   const { others, maps } = await readGroups({
     others: [name],
@@ -27,23 +25,15 @@ export async function reconcileWith(given: string, other: string, options: Recon
   });
   const [input] = others;
   if (input === undefined) throw new Error("no other file was read");
-  const catalogue = catalogueOf(book);
-  const names = { items: book.items, catalogue };
   const reconciled = reconcile(own, await readOther({ ...input, file: labelOf(name) }, own, book, maps[0] ?? null), book);
-  if (reconciled.compared === 0)
-    throw new Refusal({
-      what: "No figure is in both files, so there is nothing to compare.",
-      where: input.file,
-      fix: "Name items by number, id or label, and sites by the codes or names of the return.",
-    });
   const { output } = options;
   const format = chosenFormat(options, FORMATS.reconcile);
   const text =
     format === "json"
-      ? reconciliationJson(reconciled, catalogue)
+      ? reconciliationJson(reconciled)
       : format === "markdown"
-        ? reconciliationMarkdown(reconciled, names)
-        : reconciliationOnScreen(reconciled, names, coloursFor(shell.outIsTerminal && output === undefined), shell.columns);
-  await print(text, options, shell);
+        ? reconciliationMarkdown(reconciled, book.items)
+        : reconciliationOnScreen(reconciled, book.items, coloursFor(shell.outIsTerminal && output === undefined), shell.columns);
+  await print(text, options, shell, [file, name]);
   return reconciled.differences.length === 0 ? EXIT.done : EXIT.findings;
 }

@@ -35,6 +35,8 @@ export function labelOf(given: string, other = ""): string {
 
 /** A return that names its complaints, with the rule book of its year. */
 export interface OwnReturn {
+  /** As given, or inside the folder that was given. */
+  readonly file: string;
   readonly own: TracedReturn;
   readonly book: RuleBook;
 }
@@ -60,7 +62,7 @@ export async function readOwnReturn(given: string, root: string): Promise<OwnRet
   const [input] = await readInputFiles([name]);
   if (input === undefined) throw new Error("no return was read");
   const own = await readTraced({ ...input, file: labelOf(name) }, await editionFor(root, null));
-  return { own, book: await bookOf(own, root) };
+  return { file: name, own, book: await bookOf(own, root) };
 }
 
 /** The rule book of a return's year; of a year that has none, the latest, which has the same items. */

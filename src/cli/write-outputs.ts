@@ -23,7 +23,7 @@ export async function refuseToOverwrite(
     throw new Refusal({
       what: "The output folder is the name of a file.",
       where: folder,
-      fix: "Give another folder with --out.",
+      fix: `Give another ${kind} with ${option}.`,
     });
   if (taken.length === 0) return;
   throw new Refusal({
@@ -38,7 +38,7 @@ export async function refuseToOverwrite(
  * is open in Excel say, those that did are put back as they were.
  * @throws {Refusal}
  */
-export async function writeOutputs(folder: string, outputs: readonly OutputFile[]): Promise<void> {
+export async function writeOutputs(folder: string, outputs: readonly OutputFile[], option = "--out"): Promise<void> {
   const files = outputs.map(({ name, content }) => {
     const target = path.join(folder, name);
     return { target, content, fresh: `${target}.${process.pid}.new.tmp`, old: `${target}.${process.pid}.old.tmp` };
@@ -57,7 +57,7 @@ export async function writeOutputs(folder: string, outputs: readonly OutputFile[
         throw new Refusal({
           what: "A folder has the name of an output file.",
           where: target,
-          fix: "Give another folder with --out.",
+          fix: `Give another name with ${option}.`,
         });
       if (replaces) await rename(target, old);
       undo.push(() => (replaces ? rename(old, target) : rm(target, { force: true })));

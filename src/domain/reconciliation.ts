@@ -63,13 +63,10 @@ export interface Difference {
   readonly elsewhere: boolean;
 }
 
-/** Assumptions under which most figures agree. */
+/** Assumptions under which figures that differ agree, and none that agrees differs. */
 export interface Explanation {
   readonly assumptions: readonly Assumption[];
-  /** Figures that differ, and agree under them. */
   readonly explains: number;
-  /** Figures that agree, and would not under them. */
-  readonly breaks: number;
 }
 
 export interface Reconciliation {

@@ -66,7 +66,7 @@ export function readReturnJson(file: string, value: unknown, items: readonly Ite
   }
   const { organisation, period, rows, policies, balance, complaints, provenance } = result.data;
   const missing = rows.flatMap((row) =>
-    items.filter(({ id }) => row.counts[id] === undefined).map(({ id }) => `${row.siteCode} ${id}`),
+    items.filter(({ id }) => !Object.hasOwn(row.counts, id)).map(({ id }) => `${row.siteCode} ${id}`),
   );
   if (missing.length > 0) throw new Refusal({ what: `Figures are missing: ${missing.slice(0, 10).join(", ")}.`, where: file });
   const places = new Map<string, Place>();
@@ -80,7 +80,7 @@ export function readReturnJson(file: string, value: unknown, items: readonly Ite
     file,
     organisation,
     period: period.label,
-    rows: rows.map((row) => ({ ...row, counts: row.counts as Counts })),
+    rows: rows.map((row) => ({ ...row, counts: countsOf(row.counts, items) })),
     overall: null,
     overallPlace: null,
     complaints: complaints as readonly TracedComplaint[],
@@ -93,4 +93,9 @@ export function readReturnJson(file: string, value: unknown, items: readonly Ite
     },
     places,
   };
+}
+
+/** The items there are; what else a file may hold is nobody's figure. */
+function countsOf(found: Readonly<Record<string, number>>, items: readonly Item[]): Counts {
+  return Object.fromEntries(items.map(({ id }) => [id, found[id] ?? Number.NaN]));
 }

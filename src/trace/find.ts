@@ -24,7 +24,7 @@ export function findItem(typed: string, items: readonly Item[]): Item {
       : isNumber(number)
         ? nearNumbers(number, items)
         : nearest(typed, items, ({ id, label }) => [id, label]);
-  return onlyOne(`item "${typed}"`, alike, near.map(itemWords), "ko41a items lists all of them.");
+  return onlyOne(`item "${shortened(typed)}"`, alike, near.map(itemWords), "ko41a items lists all of them.");
 }
 
 function isNumber(typed: string): boolean {
@@ -58,7 +58,7 @@ export function findSite(typed: string, { file, rows }: ReadReturn): SiteRow {
     near.length > 0 && near.length === rows.length
       ? ""
       : `The return has rows for ${rows.map(({ siteCode }) => siteCode).join(", ") || "no site"}.`;
-  return onlyOne(`row for site "${typed}"`, alike, near.map(siteWords), rest, file);
+  return onlyOne(`row for site "${shortened(typed)}"`, alike, near.map(siteWords), rest, file);
 }
 
 /**
@@ -79,7 +79,7 @@ export function findComplaints(typed: string, complaints: readonly TracedComplai
       ? [...groups.keys()]
       : nearest(typed, complaints, ({ reference }) => [reference]).map(({ reference }) => reference);
   const rest = "ledger.csv lists every row of the export.";
-  return onlyOne(`complaint "${typed}" in the return`, [...groups.values()], [...new Set(near)], rest, file);
+  return onlyOne(`complaint "${shortened(typed)}" in the return`, [...groups.values()], [...new Set(near)], rest, file);
 }
 
 function countedFirst([first, ...others]: Records, record: TracedComplaint): Records {
@@ -103,4 +103,9 @@ function onlyOne<T>(what: string, meant: readonly T[], near: readonly string[], 
       ? { what: `There is no ${what}.`, fix: near.length > 0 ? `The nearest: ${near.join("; ")}. ${rest}`.trim() : rest }
       : { what: `There is more than one ${what}.`, fix: `Say which: ${near.join("; ")}.` };
   throw new Refusal({ ...problem, ...(where === undefined ? {} : { where }) });
+}
+
+/** What was typed by mistake may be a whole letter. */
+function shortened(typed: string): string {
+  return typed.length > 60 ? `${typed.slice(0, 59)}…` : typed;
 }

@@ -10,6 +10,11 @@ export function cite({ document, heading, edited }: RuleSource): string {
   return `${document}, “${heading}”, ${edited === "not known" ? "date not known" : day(edited)}`;
 }
 
+/** "General NHS trust (RZZ)"; the code alone where there is no other name. */
+export function organisationInWords({ code, name }: { readonly code: string; readonly name: string }): string {
+  return name === "" || name === code ? clean(code) : `${clean(name)} (${clean(code)})`;
+}
+
 /** "export.csv rows 12 and 13; more.xlsx [North] row 4" */
 export function placesInWords(places: readonly Place[]): string {
   const files = new Map<string, number[]>();

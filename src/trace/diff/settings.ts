@@ -14,7 +14,9 @@ function periods(a: TracedReturn, b: TracedReturn): Setting {
 
 function policies(a: Made, b: Made): readonly Setting[] {
   const names = [...new Set([...Object.keys(a.policies), ...Object.keys(b.policies)])].sort();
-  return names.map((name) => ({ what: "policy", name, a: a.policies[name] ?? null, b: b.policies[name] ?? null }));
+  const choice = (policies: Made["policies"], name: string): string | null =>
+    Object.hasOwn(policies, name) ? (policies[name] ?? null) : null;
+  return names.map((name) => ({ what: "policy", name, a: choice(a.policies, name), b: choice(b.policies, name) }));
 }
 
 function programs(a: Run | null, b: Run | null): readonly Setting[] {

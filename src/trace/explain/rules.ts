@@ -30,7 +30,11 @@ export function ruleUses(
       const policy =
         choice === undefined
           ? null
-          : { name: choice.name, value: policies[choice.name] ?? choice.default, values: choice.values };
+          : {
+              name: choice.name,
+              value: (Object.hasOwn(policies, choice.name) ? policies[choice.name] : undefined) ?? choice.default,
+              values: choice.values,
+            };
       return { rule, counts: counts.get(rule.id) ?? 0, policy };
     });
 }

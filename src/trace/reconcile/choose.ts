@@ -10,52 +10,63 @@ export interface Compared {
 
 /** More assumptions together than this explain anything. */
 const MOST = 3;
-/** Figures that a further assumption has to make agree, unless nothing is left then: with a dozen of them, something always adds up. */
-const WORTH = 2;
+/** With a dozen assumptions something always adds up: each has to be seen in so many figures. */
+const FIGURES = 4;
+/** Of the figures that differ, so many have to be explained, in tenths. */
+const TENTHS = 9;
 
-/**
- * The assumptions under which most figures agree, if that is at least half of those that differ; several sets when they
- * cannot be told apart, none when nothing explains so much.
- */
-export function chooseExplanations(figures: readonly Compared[], assumptions: readonly Shares[]): readonly (readonly Shares[])[] {
-  const effects = assumptions.map((one) => figures.map(({ key }) => changeOf(one, key)));
-  const differences = figures.map(({ difference }) => difference);
-  const differing = differences.filter((one) => one !== 0).length;
-  const worthOf = (rest: readonly number[], size: number): number => {
-    const agreeing = rest.filter((one) => one === 0).length;
-    const isWhole = agreeing === rest.length && size <= differing;
-    return isWhole ? agreeing : agreeing - WORTH * Math.max(0, size - 1);
-  };
-  let best = worthOf(differences, 0);
-  let chosen: number[][] = [];
-  const consider = (from: number, picked: readonly number[], rest: readonly number[]): void => {
-    for (let at = from; at < effects.length; at += 1) {
-      const left = rest.map((one, index) => one - (effects[at]?.[index] ?? 0));
-      const now = [...picked, at];
-      const worth = worthOf(left, now.length);
-      const size = chosen[0]?.length ?? 0;
-      if (worth > best || (worth === best && now.length < size)) chosen = [now];
-      else if (worth === best && now.length === size) chosen.push(now);
-      best = Math.max(best, worth);
-      if (now.length < MOST) consider(at + 1, now, left);
-    }
-  };
-  consider(0, [], differences);
-  return chosen
-    .map((picked) => picked.flatMap((at) => assumptions[at] ?? []))
-    .filter((picked) => judgeExplanation(figures, picked).explains * 2 >= differing);
+/** Assumptions together, with everything that comes of them. */
+interface Candidate {
+  readonly picked: readonly Shares[];
+  readonly explanation: Explanation;
 }
 
-/** How many figures a set of assumptions makes agree, and how many it parts. */
-export function judgeExplanation(figures: readonly Compared[], picked: readonly Shares[]): Explanation {
+/**
+ * What explains the differences: assumptions under which nine in ten of them are gone, no figure that agrees is parted,
+ * and each is seen in several figures. Several when others explain as much; none when nothing does, or too few figures differ.
+ */
+export function chooseExplanations(figures: readonly Compared[], assumptions: readonly Shares[]): readonly Candidate[] {
+  const names = [...new Set(assumptions.flatMap(({ needs }) => needs))];
+  const effects = new Map(assumptions.map((one) => [one, figures.map(({ key }) => changeOf(one, key))]));
+  const differing = figures.filter(({ difference }) => difference !== 0).length;
+  const candidates = setsOf(names, Math.min(MOST, Math.floor(differing / FIGURES))).flatMap((chosen): Candidate[] => {
+    const picked = assumptions.filter(({ needs }) => needs.every((name) => chosen.includes(name)));
+    // An assumption that does nothing here is none.
+    const isIdle = chosen.some(
+      (name) => !picked.some(({ needs, shares }) => needs.includes(name) && figures.some(({ key }) => shares.has(key))),
+    );
+    if (isIdle) return [];
+    const explanation = judge(figures, picked, effects, chosen.length);
+    return explanation === null ? [] : [{ picked, explanation }];
+  });
+  const most = Math.max(0, ...candidates.map(({ explanation }) => explanation.explains));
+  return candidates.filter(({ explanation }) => explanation.explains === most && most * 10 >= differing * TENTHS);
+}
+
+function judge(
+  figures: readonly Compared[],
+  picked: readonly Shares[],
+  effects: ReadonlyMap<Shares, readonly number[]>,
+  size: number,
+): Explanation | null {
   let explains = 0;
-  let breaks = 0;
-  for (const { key, difference } of figures) {
-    const effect = picked.reduce((sum, one) => sum + changeOf(one, key), 0);
+  for (const [at, { difference }] of figures.entries()) {
+    const effect = picked.reduce((sum, one) => sum + (effects.get(one)?.[at] ?? 0), 0);
+    if (difference === 0 && effect !== 0) return null;
     if (difference !== 0 && effect === difference) explains += 1;
-    if (difference === 0 && effect !== 0) breaks += 1;
   }
-  return { assumptions: picked.map(({ assumption }) => assumption), explains, breaks };
+  if (explains < FIGURES * size) return null;
+  const assumptions = new Map(picked.map(({ assumption }) => [`${assumption.kind} ${assumption.rule}`, assumption]));
+  return { assumptions: [...assumptions.values()], explains };
+}
+
+/** Every set of up to so many names. */
+function setsOf(names: readonly string[], most: number): readonly (readonly string[])[] {
+  if (most <= 0) return [];
+  const sets = names.map((name) => [name]);
+  const larger = setsOf(names, most - 1).filter(({ length }) => length === most - 1);
+  const grown = larger.flatMap((set) => names.slice(names.indexOf(set.at(-1) ?? "") + 1).map((name) => [...set, name]));
+  return most === 1 ? sets : [...setsOf(names, most - 1), ...grown];
 }
 
 export function changeOf({ shares }: Shares, key: string): number {

@@ -1,9 +1,10 @@
 import type { ItemId } from "../../domain/item.ts";
+import { Refusal } from "../../domain/problem.ts";
 import type { TracedReturn } from "../../domain/read-return.ts";
 import type { Difference, Effect, OtherFigures, Reconciliation } from "../../domain/reconciliation.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 import { assumptionsOf, figureKey, type Shares } from "./assumptions.ts";
-import { changeOf, chooseExplanations, judgeExplanation } from "./choose.ts";
+import { changeOf, chooseExplanations } from "./choose.ts";
 
 interface Pair {
   readonly site: string | null;
@@ -14,21 +15,30 @@ interface Pair {
   readonly difference: number;
 }
 
-/** Our figures against somebody else's, with what the ledger knows that could explain a difference. */
+/**
+ * Our figures against somebody else's, with what the ledger knows that could explain a difference.
+ * @throws {Refusal} when they have no figure in common
+ */
 export function reconcile(ours: TracedReturn, theirs: OtherFigures, book: RuleBook): Reconciliation {
   const figures = pairsOf(ours, theirs);
+  if (figures.length === 0)
+    throw new Refusal({
+      what: "No figure is in both files, so there is nothing to compare.",
+      where: theirs.file,
+      fix: "Name items by number, id or label, and sites by the codes or names of the return.",
+    });
   const differing = figures.filter(({ difference }) => difference !== 0);
   const assumptions = assumptionsOf(ours, book);
-  const explanations = differing.length === 0 ? [] : chooseExplanations(figures, assumptions);
-  const [first, ...more] = explanations;
-  const chosen = first !== undefined && more.length === 0 ? first : [];
+  const candidates = chooseExplanations(figures, assumptions);
+  const [first, ...more] = candidates;
+  const chosen = first !== undefined && more.length === 0 ? first.picked : [];
   const settled = settledItems(figures, ours);
   return {
     ours: { file: ours.file, organisation: ours.organisation, period: ours.period ?? "" },
     theirs: { file: theirs.file, kind: theirs.kind, unread: theirs.unread },
     compared: figures.length,
     differences: differing.map((pair) => differenceOf(pair, chosen, assumptions, settled)),
-    explanations: explanations.map((picked) => judgeExplanation(figures, picked)),
+    explanations: candidates.map(({ explanation }) => explanation),
   };
 }
 
@@ -62,19 +72,21 @@ function pairsOf(ours: TracedReturn, theirs: OtherFigures): readonly Pair[] {
   ];
 }
 
-/** Items that agree over all sites although sites differ; theirs has to tell of every site. */
+/** Items that agree over all sites although sites differ; theirs has to tell of every site, and its total must agree. */
 function settledItems(figures: readonly Pair[], { rows }: TracedReturn): ReadonlySet<ItemId> {
-  const sums = new Map<ItemId, { difference: number; sites: Set<string> }>();
+  const sums = new Map<ItemId, { difference: number; sites: Set<string>; total: number }>();
   for (const { site, item, difference } of figures) {
-    if (site === null) continue;
-    const sum = sums.get(item) ?? { difference: 0, sites: new Set() };
-    sum.difference += difference;
-    sum.sites.add(site);
+    const sum = sums.get(item) ?? { difference: 0, sites: new Set(), total: 0 };
+    if (site === null) sum.total += difference;
+    else {
+      sum.difference += difference;
+      sum.sites.add(site);
+    }
     sums.set(item, sum);
   }
-  const isWhole = (item: ItemId, sites: ReadonlySet<string>): boolean =>
-    rows.every(({ siteCode, counts }) => (counts[item] ?? 0) === 0 || sites.has(siteCode));
-  return new Set([...sums].flatMap(([item, sum]) => (sum.difference === 0 && isWhole(item, sum.sites) ? [item] : [])));
+  const isWhole = ({ sites }: { readonly sites: ReadonlySet<string> }): boolean =>
+    rows.every(({ siteCode }) => sites.has(siteCode));
+  return new Set([...sums].flatMap(([item, sum]) => (sum.difference === 0 && sum.total === 0 && isWhole(sum) ? [item] : [])));
 }
 
 function differenceOf(
@@ -88,7 +100,9 @@ function differenceOf(
   const perhaps =
     rest === 0
       ? []
-      : assumptions.filter((one) => !chosen.includes(one) && changeOf(one, key) === rest).map((one) => effectOf(one, key));
+      : assumptions
+          .filter((one) => one.needs.length === 1 && !chosen.includes(one) && changeOf(one, key) === rest)
+          .map((one) => effectOf(one, key));
   return { site, item, ours, theirs, explained, rest, perhaps, elsewhere: site !== null && settled.has(item) };
 }
 

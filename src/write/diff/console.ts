@@ -1,7 +1,7 @@
 import type { Comparison, FigureChange, ReturnComparison, SumChange } from "../../domain/comparison.ts";
 import type { ItemId } from "../../domain/item.ts";
 import { aligned } from "../aligned.ts";
-import { referencesWithin } from "../cite.ts";
+import { organisationInWords, referencesWithin } from "../cite.ts";
 import type { Colours } from "../report/console/colours.ts";
 import { screenWidth, wrap } from "../report/console/wrap.ts";
 import { clean, cut, figure, listed } from "../report/text.ts";
@@ -17,6 +17,8 @@ interface Options {
   readonly maxComplaints: number;
 }
 
+/** More of them nobody reads on a screen. */
+const MOST_FIGURES = 200;
 const LABEL = 44;
 /** What the columns between the label and the references take. */
 const FIGURES = 40;
@@ -49,7 +51,7 @@ function returnLines(
   const broad = screenWidth(width);
   const more = complaints.length - maxComplaints;
   return [
-    colour.bold(`${clean(organisation.name)}${organisation.name === organisation.code ? "" : ` (${clean(organisation.code)})`}`),
+    colour.bold(organisationInWords(organisation)),
     `  A  ${sideWords(files.a, periods.a)}`,
     `  B  ${sideWords(files.b, periods.b)}`,
     "",
@@ -57,7 +59,7 @@ function returnLines(
       "What to know first",
       notesOn(one, names).map((note) => wrap(note, broad, "    ", "  ")),
     ),
-    ...section("Figures", changes.length === 0 ? [] : figureLines(one, names, broad)),
+    ...section("Figures", changes.length === 0 ? [] : [...figureLines(one, names, broad), ...moreFigures(changes.length)]),
     ...section("Complaints", [
       ...complaints
         .slice(0, maxComplaints)
@@ -84,12 +86,20 @@ function figureLines(compared: ReturnComparison, names: Names, width: number): r
   const heading = ["Site", "Item", { figure: "A" }, { figure: "B" }, { figure: "Change" }, { figure: "%" }];
   return aligned([
     [...heading, ...(traced ? ["Came in", "Went out"] : [])],
-    ...changes.map((change) => [
-      siteWords(change.site, compared),
-      label(change.item),
-      ...figures(change),
-      ...(traced ? [referencesWithin(change.entered, room), referencesWithin(change.left, room)] : []),
-    ]),
+    ...changes
+      .slice(0, MOST_FIGURES)
+      .map((change) => [
+        siteWords(change.site, compared),
+        label(change.item),
+        ...figures(change),
+        ...(traced ? [referencesWithin(change.entered, room), referencesWithin(change.left, room)] : []),
+      ]),
     ...sumsShown(compared, names).map((sum) => [ALL_SITES, label(sum.item), ...figures(sum)]),
   ]);
+}
+
+function moreFigures(number: number): readonly string[] {
+  return number > MOST_FIGURES
+    ? [`  and ${figure(number - MOST_FIGURES)} more (all of them with --output FILE.html or --format json)`]
+    : [];
 }

@@ -1,5 +1,5 @@
 import type { Comparison, ReturnComparison } from "../../domain/comparison.ts";
-import { referencesInWords } from "../cite.ts";
+import { organisationInWords, referencesInWords } from "../cite.ts";
 import { markdownTable, plain } from "../markdown.ts";
 import { figure } from "../report/text.ts";
 import { changeOf, figureWords, percentOf } from "./figures.ts";
@@ -30,10 +30,7 @@ function returnPart(
   maxComplaints: number,
 ): string {
   const { organisation, periods, changes, complaints, traced } = one;
-  const name =
-    organisation.name === organisation.code
-      ? plain(organisation.code)
-      : `${plain(organisation.name)} (${plain(organisation.code)})`;
+  const name = plain(organisationInWords(organisation));
   const sides = `- A: ${plain(sideWords(files.a, periods.a))}\n- B: ${plain(sideWords(files.b, periods.b))}\n`;
   const notes = notesOn(one, names).map((note) => `- ${plain(note)}\n`);
   const references = (list: readonly string[]): string => plain(referencesInWords(list, REFERENCES));

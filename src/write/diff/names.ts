@@ -34,10 +34,12 @@ const SETTINGS: Readonly<Record<Setting["what"], string>> = {
 
 /** "policy withdrawn is exclude in A and not-upheld in B" */
 export function settingWords({ what, name, a, b }: Setting): string {
-  const side = (value: string | null): string => (value === null ? "none" : clean(value));
   const subject = `${SETTINGS[what]}${name === "" ? "" : ` ${clean(name)}`}`;
   if (a === b) return `${subject} is not the same in A and B`;
-  return `${subject} ${what === "register" ? "are" : "is"} ${side(a)} in A and ${side(b)} in B`;
+  const verb = what === "register" ? "are" : "is";
+  if (a === null) return `${subject} ${verb} ${clean(b ?? "")} in B, and A has none`;
+  if (b === null) return `${subject} ${verb} ${clean(a)} in A, and B has none`;
+  return `${subject} ${verb} ${clean(a)} in A and ${clean(b)} in B`;
 }
 
 /** Words as a sentence. */

@@ -14,12 +14,13 @@ export function reasonWords(change: ComplaintChange, names: Names): readonly str
 
 /** What was recorded, and when, the reasons say already. */
 function rulesOnOneSide({ a, b }: ComplaintChange, { catalogue }: Names): readonly string[] {
+  const ruleWords = (id: string): string => `“${catalogue.get(id)?.title ?? "a rule not known any more"}” [${clean(id)}]`;
   if (a?.fate !== "counted" || b?.fate !== "counted") return [];
   const telling = (rule: string): boolean => catalogue.get(rule)?.kind !== "timing" || catalogue.get(rule)?.severity !== "info";
   const only = (rules: readonly string[], other: readonly string[]): readonly string[] =>
-    rules.filter((rule) => !other.includes(rule) && telling(rule)).map(clean);
+    rules.filter((rule) => !other.includes(rule) && telling(rule)).map(ruleWords);
   const side = (rules: readonly string[], name: string): readonly string[] =>
-    rules.length === 0 ? [] : [`${rules.length === 1 ? "rule" : "rules"} ${listed(rules)} in ${name} only`];
+    rules.length === 0 ? [] : [`only in ${name}: ${listed(rules)}`];
   const words = [...side(only(a.rules, b.rules), "A"), ...side(only(b.rules, a.rules), "B")];
   return words.length === 0 ? [] : [sentence(words.join("; "))];
 }

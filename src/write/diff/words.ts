@@ -16,7 +16,8 @@ export function summaryOf({ returns, only }: Comparison): string {
   const moves = returns.flatMap((one) => one.complaints);
   const kinds = (["entered", "left", "moved", "changed"] as const).flatMap((kind) => {
     const number = moves.filter((one) => one.kind === kind).length;
-    return number === 0 ? [] : [`${figure(number)} ${KINDS[kind]}`];
+    const said = kind === "changed" && number > 1 ? "count differently" : KINDS[kind];
+    return number === 0 ? [] : [`${figure(number)} ${said}`];
   });
   const complaints = kinds.length === 0 ? "" : ` Complaints: ${kinds.join(", ")}.`;
   const lone = only.a.length + only.b.length;
@@ -50,7 +51,7 @@ function siteChangeWords({ kind, code, a, b, perhaps }: SiteChange, organisation
     case "closed":
       return `${whole}${clean(code)}${name(a)} is only in A${same}`;
     case "renamed":
-      return `${clean(code)} is ${quote(a ?? "")} in A and ${quote(b ?? "")} in B`;
+      return `${whole}${clean(code)} is ${quote(a ?? "")} in A and ${quote(b ?? "")} in B`;
   }
 }
 

@@ -2,7 +2,7 @@ import type { ComplaintExplanation, RuleUse } from "../../domain/explanation.ts"
 import type { Item } from "../../domain/item.ts";
 import type { RuleEntry } from "../../domain/rule.ts";
 import { aligned } from "../aligned.ts";
-import { cite, placesInWords } from "../cite.ts";
+import { cite, organisationInWords, placesInWords } from "../cite.ts";
 import type { Colours } from "../report/console/colours.ts";
 import { screenWidth, wrap } from "../report/console/wrap.ts";
 import { clean, day, listed } from "../report/text.ts";
@@ -18,7 +18,7 @@ export function complaintOnScreen(explained: ComplaintExplanation, names: Names,
   const { about, others } = explained;
   const records = [explained, ...others].map((one) => recordLines(one, names, colour, screenWidth(width)));
   const period = `${clean(about.period.label)}, ${day(about.period.start)} to ${day(about.period.end)}`;
-  return `${[`${clean(about.organisation.name)} (${clean(about.organisation.code)}), ${period}`, "", ...records.flatMap((lines, at) => (at === 0 ? lines : ["", ...lines]))].join("\n")}\n`;
+  return `${[`${organisationInWords(about.organisation)}, ${period}`, "", ...records.flatMap((lines, at) => (at === 0 ? lines : ["", ...lines]))].join("\n")}\n`;
 }
 
 function recordLines(explained: ComplaintExplanation, names: Names, colour: Colours, width: number): readonly string[] {

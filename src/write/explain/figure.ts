@@ -1,7 +1,7 @@
 import type { Count, FigureExplanation, RuleUse } from "../../domain/explanation.ts";
 import type { Item } from "../../domain/item.ts";
 import { aligned } from "../aligned.ts";
-import { cite, placesInWords } from "../cite.ts";
+import { cite, organisationInWords, placesInWords } from "../cite.ts";
 import type { Colours } from "../report/console/colours.ts";
 import { screenWidth, wrap } from "../report/console/wrap.ts";
 import { clean, count, cut, figure } from "../report/text.ts";
@@ -14,7 +14,7 @@ export function figureOnScreen(explained: FigureExplanation, items: readonly Ite
   const number = (value: number) => ({ figure: figure(value) });
   return [
     colour.bold(`${item.number} ${item.label} (${item.id})`),
-    `${placeOf(explained)}, ${clean(about.organisation.name)}, ${clean(about.period.label)}`,
+    `${placeOf(explained)}, ${organisationInWords(about.organisation)}, ${clean(about.period.label)}`,
     "",
     headline(explained),
     ...changedFile(explained).map((line) => colour.red(line)),

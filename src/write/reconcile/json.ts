@@ -1,20 +1,19 @@
 import type { Reconciliation } from "../../domain/reconciliation.ts";
-import type { RuleEntry } from "../../domain/rule.ts";
 import { differenceWords, explanationWords } from "./words.ts";
 
 /** `ko41a-reconcile/1`: every figure on which the two differ, with what the ledger knows of it. */
-export function reconciliationJson(reconciled: Reconciliation, catalogue: ReadonlyMap<string, RuleEntry>): string {
+export function reconciliationJson(reconciled: Reconciliation): string {
   const { ours, theirs, compared, differences, explanations } = reconciled;
   const value = {
     schema: "ko41a-reconcile/1",
     ours,
     theirs,
     compared,
-    explanations: explanations.map((one) => ({ ...one, message: explanationWords(one, catalogue) })),
+    explanations: explanations.map((one) => ({ ...one, message: explanationWords(one) })),
     differences: differences.map((one) => ({
       ...one,
       difference: one.theirs - one.ours,
-      messages: differenceWords(one),
+      messages: differenceWords(one, explanations.length > 1),
     })),
   };
   return `${JSON.stringify(value, null, 2)}\n`;

@@ -1,18 +1,13 @@
 import type { Item } from "../../domain/item.ts";
 import type { Reconciliation } from "../../domain/reconciliation.ts";
-import type { RuleEntry } from "../../domain/rule.ts";
+import { organisationInWords } from "../cite.ts";
 import { markdownTable, plain } from "../markdown.ts";
 import { itemLabels } from "../report/labels.ts";
 import { figure } from "../report/text.ts";
-import { differenceWords, explanationWords, reconciliationSummary, unreadWords } from "./words.ts";
-
-interface Names {
-  readonly items: readonly Item[];
-  readonly catalogue: ReadonlyMap<string, RuleEntry>;
-}
+import { differenceWords, explanationWords, MOST_WAYS, reconciliationSummary, unreadWords } from "./words.ts";
 
 /** Our figures against another's, for an e-mail. */
-export function reconciliationMarkdown(reconciled: Reconciliation, { items, catalogue }: Names): string {
+export function reconciliationMarkdown(reconciled: Reconciliation, items: readonly Item[]): string {
   const { ours, theirs, differences, explanations } = reconciled;
   const labels = itemLabels(items);
   const unread = unreadWords(theirs);
@@ -29,14 +24,23 @@ export function reconciliationMarkdown(reconciled: Reconciliation, { items, cata
       plain(labels.get(one.item) ?? one.item),
       figure(one.ours),
       figure(one.theirs),
-      differenceWords(one).map(plain).join("<br>"),
+      differenceWords(one, explanations.length > 1)
+        .map(plain)
+        .join("<br>"),
     ]),
   );
   return [
-    `# KO41a ${plain(ours.period)}, ${plain(ours.organisation.name)}: ours and theirs\n\n${plain(reconciliationSummary(reconciled))}\n`,
+    `# KO41a ${plain(ours.period)}, ${plain(organisationInWords(ours.organisation))}: ours and theirs\n\n${plain(reconciliationSummary(reconciled))}\n`,
     `- Ours: ${plain(ours.file)}\n- Theirs: ${plain(theirs.file)}\n`,
     ...(unread === null ? [] : [`${plain(unread)}\n`]),
-    ...(explanations.length === 0 ? [] : [explanations.map((one) => `- ${plain(explanationWords(one, catalogue))}\n`).join("")]),
+    ...(explanations.length === 0
+      ? []
+      : [
+          explanations
+            .slice(0, MOST_WAYS)
+            .map((one) => `- ${plain(explanationWords(one))}\n`)
+            .join(""),
+        ]),
     ...(differences.length === 0 ? [] : [table]),
   ].join("\n");
 }

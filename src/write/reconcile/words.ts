@@ -1,23 +1,28 @@
 import type { Assumption, Difference, Effect, Explanation, Reconciliation, Unread } from "../../domain/reconciliation.ts";
-import type { RuleEntry } from "../../domain/rule.ts";
 import { referencesInWords } from "../cite.ts";
 import { signed } from "../diff/figures.ts";
 import { clean, count, figure, listed, quote } from "../report/text.ts";
 
-type Catalogue = ReadonlyMap<string, RuleEntry>;
-
 /** References in brackets; report.json and explain name all of them. */
 const REFERENCES = 6;
+/** Ways that are told of one figure, and of the whole; so many more prove nothing. */
+export const MOST_WAYS = 5;
 
-/** What is said of one difference, as sentences. */
-export function differenceWords({ explained, rest, perhaps, elsewhere }: Difference): readonly string[] {
+/** What is said of one difference, as sentences; `isTie`: several ways would explain them, and none was chosen. */
+export function differenceWords({ explained, rest, perhaps, elsewhere }: Difference, isTie: boolean): readonly string[] {
   const effects = listed(explained.map(effectWords));
   if (rest === 0) return [`It equals our figure ${effects}.`];
-  const part = explained.length === 0 ? [] : [`Of our figure ${effects}, ${signed(rest)} is left.`];
+  const part = explained.length === 0 ? [] : [`Our figure ${effects} leaves ${signed(rest)}.`];
   if (perhaps.length > 0)
-    return [...part, `Perhaps ${explained.length === 0 ? "our figure" : "that"} ${perhaps.map(effectWords).join(", or ")}.`];
+    return [...part, `Perhaps ${explained.length === 0 ? "our figure" : "that"} ${anyOf(perhaps.map(effectWords))}.`];
   if (elsewhere) return [...part, "The total of all sites agrees; only the sites differ."];
+  if (isTie) return ["One of the ways above may explain it."];
   return explained.length === 0 ? ["Our complaints do not explain it."] : part;
+}
+
+function anyOf(ways: readonly string[]): string {
+  const more = ways.length - MOST_WAYS;
+  return `${ways.slice(0, MOST_WAYS).join(", or ")}${more > 0 ? `, or in ${count(more, "other way")}` : ""}`;
 }
 
 /** "plus the 2 kept out by withdrawn (C-1, C-2)" */
@@ -35,29 +40,28 @@ const SHARES: Readonly<Record<Assumption["kind"], (rule: string, isOne: boolean)
 };
 
 /** What most of the differences have in common. */
-export function explanationWords({ assumptions, explains, breaks }: Explanation, catalogue: Catalogue): string {
-  const broken =
-    breaks === 0 ? "" : `, but ${count(breaks, "figure")} that ${breaks === 1 ? "agrees" : "agree"} now would differ`;
-  const ways = assumptions.map(({ kind, rule }) =>
-    WAYS[kind](`rule ${clean(rule)} (${catalogue.get(rule)?.title ?? "not known any more"})`),
-  );
-  return `Theirs counts as ours does, but ${listed(ways)}: that explains ${count(explains, "difference")}${broken}.`;
+export function explanationWords({ assumptions, explains }: Explanation): string {
+  const kinds = new Map<Assumption["kind"], string[]>();
+  for (const { kind, rule } of assumptions) kinds.set(kind, [...(kinds.get(kind) ?? []), clean(rule)]);
+  const ways = [...kinds].map(([kind, rules]) => WAYS[kind](listed(rules)));
+  return `Theirs counts as ours does, but ${listed(ways)}: that explains ${count(explains, "difference")}.`;
 }
 
-const WAYS: Readonly<Record<Assumption["kind"], (rule: string) => string>> = {
-  "counts-what-is-kept-out": (rule) => `with the complaints kept out by ${rule}`,
-  "leaves-out-what-counts": (rule) => `without the complaints that count by ${rule}`,
+const WAYS: Readonly<Record<Assumption["kind"], (rules: string) => string>> = {
+  "counts-what-is-kept-out": (rules) => `with the complaints kept out by ${rules}`,
+  "leaves-out-what-counts": (rules) => `without the complaints that count by ${rules}`,
   "counts-rows": () => "row by row, also further rows of the same complaint",
-  "resolves-without-outcome": (rule) => `as resolved what stays open by ${rule}`,
+  "resolves-without-outcome": (rules) => `with what stays open by ${rules} as resolved`,
 };
 
 /** Differences of which the same is to be said, in the order in which they come. */
-export function groupedDifferences(
-  differences: readonly Difference[],
-): readonly { readonly says: readonly string[]; readonly of: readonly Difference[] }[] {
+export function groupedDifferences({
+  differences,
+  explanations,
+}: Reconciliation): readonly { readonly says: readonly string[]; readonly of: readonly Difference[] }[] {
   const groups = new Map<string, { says: readonly string[]; of: Difference[] }>();
   for (const one of differences) {
-    const says = differenceWords(one);
+    const says = differenceWords(one, explanations.length > 1);
     const key = says.join("\n");
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { says, of: [one] });

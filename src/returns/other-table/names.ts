@@ -1,8 +1,9 @@
-import type { ItemId } from "../domain/item.ts";
-import { isOdsCode } from "../domain/ods-code.ts";
-import type { SiteRow } from "../domain/return.ts";
-import type { RuleBook } from "../domain/rule-book.ts";
-import { normaliseWords } from "../domain/words.ts";
+import type { ItemId } from "../../domain/item.ts";
+import { isOdsCode } from "../../domain/ods-code.ts";
+import type { SiteRow } from "../../domain/return.ts";
+import type { RuleBook } from "../../domain/rule-book.ts";
+import type { SourceGrid } from "../../domain/source-table.ts";
+import { normaliseWords } from "../../domain/words.ts";
 
 export type ItemAt = (cell: string) => ItemId | undefined;
 /** Null: all sites together; undefined: no site. */
@@ -53,8 +54,53 @@ function plain(name: string): string {
   return /^\d+$/.test(words) ? name.trim() : words;
 }
 
-/** A whole number, with or without commas; null for anything else. */
+/** Headings over items of any section. */
+const ANY_ITEM: ReadonlySet<string> = new Set([
+  "",
+  "item",
+  "items",
+  "ko41a item",
+  "data item",
+  "measure",
+  "indicator",
+  "question",
+  "metric",
+  "field",
+  "name",
+  "description",
+  "line",
+  "what",
+]);
+
+/**
+ * Items in a column. Under the name of a section only its labels are known; under other words, such as Ethnicity, no
+ * label is, because "Unknown" may be anything there.
+ */
+export function itemsUnder(grid: SourceGrid, column: number, book: RuleBook): ItemAt {
+  const itemAt = itemFinder(book);
+  const first = grid.rows.findIndex(({ cells }) => itemAt(cells[column] ?? "") !== undefined);
+  const above = grid.rows.slice(0, first).map(({ cells }) => normaliseWords(cells[column] ?? ""));
+  const heading = above.findLast((words) => words !== "") ?? "";
+  if (ANY_ITEM.has(heading)) return itemAt;
+  const isSection = (name: string): boolean =>
+    normaliseWords(name) === heading || normaliseWords(name) === heading.replace(/s$/, "");
+  const own = book.items.filter(({ sectionName }) => isSection(sectionName));
+  const named = own.length > 0 ? itemFinder({ ...book, items: own, otherLabels: [] }) : () => undefined;
+  const exact = new Map(
+    book.items.flatMap(
+      ({ id, number, label }) =>
+        [
+          [id.toLowerCase(), id],
+          [number, id],
+          [plain(`${number} ${label}`), id],
+        ] as const,
+    ),
+  );
+  return (cell) => named(cell) ?? exact.get(cell.trim().toLowerCase()) ?? exact.get(plain(cell));
+}
+
+/** A whole number as a count of complaints may be, with or without commas; null for anything else. */
 export function numberIn(cell: string): number | null {
   const digits = cell.trim().replaceAll(",", "");
-  return /^-?\d+(\.0+)?$/.test(digits) ? Number(digits) : null;
+  return /^-?\d{1,6}(\.0+)?$/.test(digits) ? Number(digits) : null;
 }
