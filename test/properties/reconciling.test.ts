@@ -30,8 +30,9 @@ function theirs(rows: readonly SiteRow[]): OtherFigures {
 function withKeptOut({ complaints }: TracedReturn, rule: string): readonly SiteRow[] {
   return rowsOf(
     complaints.map((complaint): TracedComplaint => {
-      const { otherwise, rules } = complaint;
-      if (otherwise === undefined || otherwise.alsoKeptOutBy.length > 0 || rules[0] !== rule) return complaint;
+      const { otherwise, rules, notes } = complaint;
+      const reason = notes?.includes("reopened-in-period") ? "reopened-in-period" : rules[0];
+      if (otherwise === undefined || otherwise.alsoKeptOutBy.some((other) => other !== rule) || reason !== rule) return complaint;
       return { ...complaint, fate: "counted", site: otherwise.site, items: otherwise.items };
     }),
   );
@@ -45,13 +46,17 @@ const effectOn = (rows: readonly SiteRow[], one: Shares): string =>
 function checkEachRule(ours: TracedReturn): number {
   const assumptions = assumptionsOf(ours, BOOK);
   let checked = 0;
-  for (const one of assumptions.filter(({ assumption }) => assumption.kind === "counts-what-is-kept-out")) {
+  for (const one of assumptions.filter(
+    ({ assumption, needs }) => assumption.kind === "counts-what-is-kept-out" && needs.length === 1,
+  )) {
     const rows = withKeptOut(ours, one.assumption.rule);
     const effects = assumptions.map((other) => effectOn(rows, other));
     if (effects.filter((effect) => effect === effectOn(rows, one)).length > 1) continue;
     const { differences, explanations } = reconcile(ours, theirs(rows), BOOK);
     expect(differences.length).toBeGreaterThan(0);
-    expect(explanations).toEqual([{ assumptions: [one.assumption], explains: differences.length, breaks: 0 }]);
+    expect(explanations).toContainEqual({ assumptions: [one.assumption], explains: differences.length });
+    // Several others together may do the same: then nothing is claimed.
+    if (explanations.length > 1) continue;
     for (const { explained, rest, perhaps } of differences) {
       expect(explained.map(({ assumption }) => nameOf(assumption))).toEqual([nameOf(one.assumption)]);
       expect([rest, perhaps]).toEqual([0, []]);

@@ -183,7 +183,18 @@ describe.concurrent("validate", PATIENCE, () => {
 });
 
 describe.concurrent("the command line", PATIENCE, () => {
-  const COMMANDS = [[], ["generate"], ["validate"], ["rules"], ["items"], ["template"], ["template", "blank"]];
+  const COMMANDS = [
+    [],
+    ["generate"],
+    ["validate"],
+    ["explain"],
+    ["diff"],
+    ["reconcile"],
+    ["rules"],
+    ["items"],
+    ["template"],
+    ["template", "blank"],
+  ];
 
   test.each(COMMANDS.map((command) => ({ command, name: command.join(" ") })))("ko41a $name --help", async ({ command }) => {
     const ran = await (await desk()).run(...command, "--help");
@@ -211,6 +222,11 @@ describe.concurrent("the command line", PATIENCE, () => {
     ["one argument too many", ["items", "more"]],
     ["a period that is none, to rules", ["rules", "--period", "last year"]],
     ["a period that is none, to items", ["items", "--period", "last year"]],
+    ["nothing to explain", ["explain"]],
+    ["nothing to compare with", ["diff", "x.csv"]],
+    ["nobody to reconcile with", ["reconcile", "x.csv"]],
+    ["an unknown format, to explain", ["explain", "x.csv", "--item", "2.6", "--format", "html"]],
+    ["an unknown format, to reconcile", ["reconcile", "x.csv", "x.csv", "--format", "html"]],
     ["a period that is none, to validate", ["validate", "x.csv", "--period", "last year"]],
   ] as const)("%s ends with exit code 2 and help on standard error", async (_, args) => {
     const here = await desk("clean.csv");

@@ -1,10 +1,10 @@
 import type { OtherFigures } from "../../src/domain/reconciliation.ts";
-import { readOtherTable } from "../../src/returns/other-table.ts";
-import { BOOK, counted, rowsOf } from "./traced.ts";
+import { readOtherTable } from "../../src/returns/other-table/read.ts";
+import { BOOK, counted, tracedReturn } from "./traced.ts";
 
 type Cells = readonly string[];
 
-const OURS = rowsOf([counted("C-1"), counted("C-2", { site: "RZZ02" })]);
+const OURS = tracedReturn([counted("C-1"), counted("C-2", { site: "RZZ02" })]);
 
 /** A table of another system against our return, which has RZZ01 and RZZ02. */
 export function readOther(...rows: readonly Cells[]): OtherFigures | null {

@@ -79,13 +79,14 @@ const ANY_ITEM: ReadonlySet<string> = new Set([
 export function itemsUnder(grid: SourceGrid, column: number, book: RuleBook): ItemAt {
   const itemAt = itemFinder(book);
   const first = grid.rows.findIndex(({ cells }) => itemAt(cells[column] ?? "") !== undefined);
-  const above = grid.rows.slice(0, first).map(({ cells }) => normaliseWords(cells[column] ?? ""));
-  const heading = above.findLast((words) => words !== "") ?? "";
+  const above = grid.rows.slice(0, first).filter(({ cells }) => cells.every((cell) => numberIn(cell) === null));
+  const heading = normaliseWords(above.findLast(({ cells }) => (cells[column] ?? "").trim() !== "")?.cells[column] ?? "");
   if (ANY_ITEM.has(heading)) return itemAt;
   const isSection = (name: string): boolean =>
     normaliseWords(name) === heading || normaliseWords(name) === heading.replace(/s$/, "");
   const own = book.items.filter(({ sectionName }) => isSection(sectionName));
-  const named = own.length > 0 ? itemFinder({ ...book, items: own, otherLabels: [] }) : () => undefined;
+  const otherLabels = book.otherLabels.filter(({ item }) => own.some(({ id }) => id === item));
+  const named = itemFinder({ ...book, items: own, otherLabels });
   const exact = new Map(
     book.items.flatMap(
       ({ id, number, label }) =>

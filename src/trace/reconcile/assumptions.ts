@@ -34,7 +34,8 @@ export function assumptionsOf({ complaints }: TracedReturn, book: RuleBook): rea
   const rowsTell = new Set(book.items.filter(({ section }) => section <= 4).map(({ id }) => id));
   const found = new Map<string, { assumption: Assumption; needs: readonly string[]; shares: Map<string, Share[]> }>();
   const collect: Collect = (assumption, also, { reference, site }, items, change) => {
-    const needs = [nameOf(assumption), ...also.map((rule) => nameOf({ kind: "counts-what-is-kept-out", rule }))];
+    const others = also.map((rule) => nameOf({ kind: "counts-what-is-kept-out", rule }));
+    const needs = [...new Set([nameOf(assumption), ...others])];
     const key = [...needs].sort().join("\n");
     const one = found.get(key) ?? { assumption, needs, shares: new Map() };
     found.set(key, one);

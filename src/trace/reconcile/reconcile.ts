@@ -21,7 +21,7 @@ interface Pair {
  */
 export function reconcile(ours: TracedReturn, theirs: OtherFigures, book: RuleBook): Reconciliation {
   const figures = pairsOf(ours, theirs);
-  if (figures.length === 0)
+  if (figures.length === 0 && theirs.kind === "table")
     throw new Refusal({
       what: "No figure is in both files, so there is nothing to compare.",
       where: theirs.file,
@@ -29,7 +29,7 @@ export function reconcile(ours: TracedReturn, theirs: OtherFigures, book: RuleBo
     });
   const differing = figures.filter(({ difference }) => difference !== 0);
   const assumptions = assumptionsOf(ours, book);
-  const candidates = chooseExplanations(figures, assumptions);
+  const candidates = chooseExplanations(figures, assumptions, theirs.kind === "table" ? "table" : "whole");
   const [first, ...more] = candidates;
   const chosen = first !== undefined && more.length === 0 ? first.picked : [];
   const settled = settledItems(figures, ours);

@@ -57,8 +57,15 @@ describe("complaints that a rule keeps out", () => {
     ]);
   });
 
-  test("by two rules would not count without one of them", () => {
-    expect(names(keptOut("C-1", "transferred-out", otherwise("RZZ01", OPEN, "withdrawn")))).toEqual([]);
+  test("by two rules would count only without both of them", () => {
+    const [both, other] = assumptions(keptOut("C-1", "transferred-out", otherwise("RZZ01", OPEN, "withdrawn")));
+    expect(both?.needs).toEqual(["counts-what-is-kept-out transferred-out", "counts-what-is-kept-out withdrawn"]);
+    expect(other).toBeUndefined();
+  });
+
+  test("because they were opened again in the period would count by another policy", () => {
+    const again = { ...otherwise("RZZ01", OPEN), notes: ["reopened-in-period"] };
+    expect(names(keptOut("C-1", "outside-period", again))).toEqual(["counts-what-is-kept-out reopened-in-period"]);
   });
 
   test("and would count in no return of ours are left alone", () => {

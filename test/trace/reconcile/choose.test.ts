@@ -1,108 +1,116 @@
 import { describe, expect, test } from "vitest";
-import type { Shares } from "../../../src/trace/reconcile/assumptions.ts";
-import { changeOf, chooseExplanations, judgeExplanation } from "../../../src/trace/reconcile/choose.ts";
+import { nameOf, type Shares } from "../../../src/trace/reconcile/assumptions.ts";
+import { changeOf, chooseExplanations } from "../../../src/trace/reconcile/choose.ts";
 
-/** An assumption by what it does to each figure. */
-function shares(rule: string, changes: Readonly<Record<string, number>>): Shares {
+/** An assumption by what it does to each figure; with others that it needs beside itself. */
+function shares(rule: string, changes: Readonly<Record<string, number>>, ...also: readonly string[]): Shares {
   const all = Object.entries(changes).map(([key, change]) => [key, [{ reference: `${rule} ${key}`, change }]] as const);
-  return { assumption: { kind: "counts-what-is-kept-out", rule }, shares: new Map(all) };
+  const needs = [rule, ...also].map((one) => nameOf({ kind: "counts-what-is-kept-out", rule: one }));
+  return { assumption: { kind: "counts-what-is-kept-out", rule }, needs, shares: new Map(all) };
 }
 
-const compared = (differences: Readonly<Record<string, number>>) =>
-  Object.entries(differences).map(([key, difference]) => ({ key, difference }));
+/** So many figures, all with the same change. */
+const all = (letter: string, number: number, change = 1): Record<string, number> =>
+  Object.fromEntries(Array.from({ length: number }, (_, at) => [`${letter}${at}`, change]));
+
+const candidates = (differences: Readonly<Record<string, number>>, ...assumptions: readonly Shares[]) =>
+  chooseExplanations(
+    Object.entries(differences).map(([key, difference]) => ({ key, difference })),
+    assumptions,
+    "table",
+  );
 const choose = (differences: Readonly<Record<string, number>>, ...assumptions: readonly Shares[]) =>
-  chooseExplanations(compared(differences), assumptions).map((picked) => picked.map(({ assumption }) => assumption.rule));
+  candidates(differences, ...assumptions).map(({ explanation }) => explanation.assumptions.map(({ rule }) => rule));
 
-describe("the explanation", () => {
-  test("is the one under which most figures agree", () => {
-    expect(choose({ x: 2, y: 1, z: 0 }, shares("some", { x: 2 }), shares("all", { x: 2, y: 1 }))).toEqual([["all"]]);
+const withdrawn = shares("withdrawn", all("a", 5));
+const oral = shares("oral", all("b", 4));
+
+describe("an explanation", () => {
+  test("is what makes every figure agree", () => {
+    expect(choose(all("a", 5), withdrawn)).toEqual([["withdrawn"]]);
+    expect(candidates(all("a", 5), withdrawn)[0]?.explanation.explains).toBe(5);
   });
 
-  test("is none where no assumption helps", () => {
-    expect(choose({ x: 2 })).toEqual([]);
-    expect(choose({ x: 2 }, shares("too few", { x: 1 }), shares("elsewhere", { y: 2 }))).toEqual([]);
+  test("is none where nothing does, or only the wrong figures change", () => {
+    expect(choose(all("a", 5))).toEqual([]);
+    expect(choose(all("a", 5, 2), withdrawn)).toEqual([]);
+    expect(choose(all("c", 5), withdrawn)).toEqual([]);
   });
 
-  test("is none where it would part as many figures as it makes agree", () => {
-    expect(choose({ x: 1, y: 0 }, shares("both", { x: 1, y: 1 }))).toEqual([]);
-    expect(choose({ x: 1, w: 1, y: 0 }, shares("both", { x: 1, w: 1, y: 1 }))).toEqual([["both"]]);
+  test("is none where a figure that agrees would differ", () => {
+    expect(choose({ ...all("a", 5), b0: 0 }, shares("both", { ...all("a", 5), b0: 1 }))).toEqual([]);
   });
 
-  test("is each of those that cannot be told apart", () => {
-    const found = choose({ x: 1, y: 0 }, shares("one", { x: 1 }), shares("none", { y: 4 }), shares("other", { x: 1 }));
+  test("is none of fewer than four figures, which prove nothing", () => {
+    expect(choose(all("a", 3), shares("withdrawn", all("a", 3)))).toEqual([]);
+  });
+
+  test("may be of two figures in a whole return, where all the others agree", () => {
+    const figures = [
+      { key: "a0", difference: 1 },
+      { key: "a1", difference: 1 },
+    ];
+    const pair = [shares("withdrawn", all("a", 2))];
+    expect(chooseExplanations(figures, pair, "whole")).toHaveLength(1);
+    expect(chooseExplanations(figures.slice(1), pair, "whole")).toEqual([]);
+  });
+
+  test("leaves one figure in ten, and not two", () => {
+    const most = shares("withdrawn", all("a", 18));
+    expect(choose({ ...all("a", 18), ...all("z", 2, 9) }, most)).toEqual([["withdrawn"]]);
+    expect(choose({ ...all("a", 18), ...all("z", 3, 9) }, most)).toEqual([]);
+  });
+
+  test("may change figures that nobody has", () => {
+    expect(choose(all("a", 5), shares("withdrawn", { ...all("a", 5), elsewhere: 7 }))).toEqual([["withdrawn"]]);
+  });
+});
+
+describe("explanations that do as much", () => {
+  test("are all given, whether small or large", () => {
+    const found = choose(all("a", 8), shares("one", all("a", 8)), shares("other", all("a", 8)));
     expect(found).toEqual([["one"], ["other"]]);
-  });
-
-  test("is not among figures that nobody has", () => {
-    expect(choose({ x: 1 }, shares("one", { x: 1, y: 7, z: -3 }))).toEqual([["one"]]);
+    const [half, rest] = [all("a", 8), all("a", 8)];
+    for (const key of Object.keys(half).slice(4)) delete half[key];
+    for (const key of Object.keys(rest).slice(0, 4)) delete rest[key];
+    expect(choose(all("a", 8), shares("one", all("a", 8)), shares("half", half), shares("rest", rest))).toEqual([
+      ["one"],
+      ["half", "rest"],
+    ]);
   });
 });
 
 describe("several assumptions together", () => {
-  test("are chosen when they explain more than one of them", () => {
-    expect(choose({ x: 1, y: 1 }, shares("x", { x: 1 }), shares("y", { y: 1 }))).toEqual([["x", "y"]]);
-    expect(choose({ x: 3, y: 1 }, shares("one", { x: 1, y: 1 }), shares("two", { x: 2 }))).toEqual([["one", "two"]]);
+  test("are chosen when only they explain all", () => {
+    expect(choose({ ...all("a", 5), ...all("b", 4) }, withdrawn, oral)).toEqual([["withdrawn", "oral"]]);
   });
 
-  test("are not chosen when one does as much", () => {
-    const one = shares("one", { x: 1, y: 1 });
-    expect(choose({ x: 1, y: 1 }, shares("x", { x: 1 }), shares("y", { y: 1 }), one)).toEqual([["one"]]);
-    expect(choose({ x: 1 }, shares("x", { x: 1 }), shares("idle", { z: 5 }))).toEqual([["x"]]);
+  test("have to be seen in four figures each", () => {
+    expect(choose({ ...all("a", 5), ...all("b", 2) }, withdrawn, shares("oral", all("b", 2)))).toEqual([]);
   });
 
-  test("are each given when they cannot be told apart", () => {
-    const found = choose({ x: 1, y: 1 }, shares("x", { x: 1 }), shares("y", { y: 1 }), shares("also y", { y: 1 }));
-    expect(found).toEqual([
-      ["x", "y"],
-      ["x", "also y"],
-    ]);
+  test("are three at most", () => {
+    const each = ["a", "b", "c", "d"].map((letter) => shares(letter, all(letter, 4)));
+    expect(choose({ ...all("a", 4), ...all("b", 4), ...all("c", 4) }, ...each)).toEqual([["a", "b", "c"]]);
+    expect(choose({ ...all("a", 4), ...all("b", 4), ...all("c", 4), ...all("d", 4) }, ...each)).toEqual([]);
   });
 
-  test("are three at most, since more explain anything", () => {
-    const each = ["a", "b", "c", "d"].map((key) => shares(key, { [key]: 1 }));
-    expect(choose({ a: 1, b: 1, c: 1 }, ...each.slice(0, 3))).toEqual([["a", "b", "c"]]);
-    expect(choose({ a: 1, b: 1, c: 1, d: 1 }, ...each)).toEqual([]);
+  test("do not count one that does nothing here", () => {
+    expect(choose(all("a", 5), withdrawn, shares("idle", { elsewhere: 3 }))).toEqual([["withdrawn"]]);
   });
 
-  test("have to make two more figures agree each, as long as something is left", () => {
-    const [most, little, more] = [
-      shares("most", { a: 1, b: 1, c: 1 }),
-      shares("little", { d: 1 }),
-      shares("more", { d: 1, e: 1, f: 1 }),
-    ];
-    const figures = { a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 9 };
-    expect(choose({ ...figures, e: 8, f: 8 }, most, little)).toEqual([]);
-    expect(choose({ a: 1, b: 1, c: 1, d: 1, g: 9 }, most, little)).toEqual([["most"]]);
-    expect(choose(figures, most, more)).toEqual([["most", "more"]]);
-  });
-
-  test("are not chosen for a single figure, of which many sums can be made", () => {
-    expect(choose({ x: 5 }, shares("two", { x: 2 }), shares("three", { x: 3 }))).toEqual([]);
-  });
-});
-
-describe("the judgement on an explanation", () => {
-  const one = shares("one", { x: 1, y: 1, z: -1 });
-  const two = shares("two", { x: 1, z: 1 });
-
-  test("counts the figures that agree under it, and those that it parts", () => {
-    const judged = judgeExplanation(compared({ w: 3, x: 1, y: 0, z: 0 }), [one]);
-    expect(judged).toEqual({ assumptions: [one.assumption], explains: 1, breaks: 2 });
-  });
-
-  test("takes what its assumptions do together", () => {
-    const judged = judgeExplanation(compared({ x: 2, y: 0, z: 0 }), [one, two]);
-    expect(judged).toMatchObject({ explains: 1, breaks: 1 });
-  });
-
-  test("of no assumption explains nothing and parts nothing", () => {
-    expect(judgeExplanation(compared({ x: 2, y: 0 }), [])).toEqual({ assumptions: [], explains: 0, breaks: 0 });
+  test("bring in complaints that both rules keep out", () => {
+    const both = shares("withdrawn", all("c", 3), "oral");
+    const figures = { ...all("a", 5), ...all("b", 4), ...all("c", 3) };
+    expect(choose(figures, withdrawn, oral, both)).toEqual([["withdrawn", "oral"]]);
+    expect(candidates(figures, withdrawn, oral, both)[0]?.picked).toEqual([withdrawn, oral, both]);
+    expect(choose({ ...all("a", 5), c0: 0, c1: 0, c2: 0 }, withdrawn, oral, both)).toEqual([["withdrawn"]]);
   });
 });
 
 test("an assumption changes a figure by all its shares together, and others not at all", () => {
   const several: Shares = {
-    assumption: { kind: "counts-rows", rule: "merged-rows" },
+    ...shares("merged-rows", {}),
     shares: new Map([
       [
         "x",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ALL_READ } from "../../src/domain/reconciliation.ts";
-import { otherFigures, readOther } from "../support/other-table.ts";
-import { problemsOf } from "../support/refusal.ts";
+import { ALL_READ } from "../../../src/domain/reconciliation.ts";
+import { otherFigures, readOther } from "../../support/other-table.ts";
+import { problemsOf } from "../../support/refusal.ts";
 
 describe("items across", () => {
   test("are read with a row a site, known by code or name, and the totals row", () => {
@@ -138,7 +138,7 @@ describe("two figures for one site and item", () => {
     );
     expect(problem).toMatchObject({ what: "RZZ01 has two figures for Complaints_Total_New.", where: "theirs.csv, row 3" });
     const [total] = await problemsOf(() => readOther(["Item", "Figure"], ["2.6", "5"], ["Total New", "6"]));
-    expect(total?.what).toBe("All sites has two figures for Complaints_Total_New.");
+    expect(total?.what).toBe("The table has two figures for Complaints_Total_New.");
   });
 
   test("are refused in one row as well", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { otherFigures, readOther } from "../support/other-table.ts";
-import { problemsOf } from "../support/refusal.ts";
+import { otherFigures, readOther } from "../../support/other-table.ts";
+import { problemsOf } from "../../support/refusal.ts";
 
 describe("items down a column", () => {
   test("are read by number beside a label, for all sites together", () => {
@@ -95,7 +95,7 @@ describe("items down a column", () => {
   });
 
   test("may be labels that end in a sign, beside figures of the same digits", () => {
-    expect(otherFigures(["Age", "Figure"], ["0-5", "75"], ["75+", "617"], ["6-17", "75"])).toEqual({
+    expect(otherFigures(["Age of patient", "Figure"], ["0-5", "75"], ["75+", "617"], ["6-17", "75"])).toEqual({
       all: { Age_0_5: 75, Age_75_And_Over: 617, Age_6_17: 75 },
     });
   });

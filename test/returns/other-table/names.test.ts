@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { itemFinder, numberIn, siteFinder } from "../../src/returns/table-names.ts";
-import { siteRow } from "../support/figures.ts";
-import { ruleBook } from "../support/rule-book.ts";
+import { itemFinder, numberIn, siteFinder } from "../../../src/returns/other-table/names.ts";
+import { siteRow } from "../../support/figures.ts";
+import { ruleBook } from "../../support/rule-book.ts";
 
 describe("a site", () => {
   const siteOf = siteFinder([
