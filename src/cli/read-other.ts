@@ -65,7 +65,7 @@ function known(counts: SiteRow["counts"]): ReadonlyMap<ItemId, number> {
 
 const NOTHING = {
   what: "No KO41a figures were found in the file.",
-  fix: "Give a filled workbook, a published CSV, a return.json, or a table with some of the items: as headings, or down a column with their figures beside them.",
+  fix: 'Give a filled workbook, a published CSV, a return.json, or a table with some of the items: as headings, or down a column with their figures beside them. Sites stand by code or name; beside figures of all sites nothing but "Total".',
 };
 
 async function readTable({ file, bytes }: ReadFile, own: TracedReturn, book: RuleBook): Promise<OtherFigures> {

@@ -36,8 +36,8 @@ function nearNumbers(typed: string, items: readonly Item[]): readonly Item[] {
   const digits = typed.replaceAll(".", "");
   const ways: readonly ((number: string) => boolean)[] = [
     (number) => number.replaceAll(".", "") === digits,
+    (number) => typed.includes(".") && number.startsWith(typed),
     (number) => number.split(".").at(-1) === digits,
-    (number) => number.startsWith(typed),
     (number) => number.split(".")[0] === typed.split(".")[0],
   ];
   const found = ways.map((isNear) => items.filter(({ number }) => isNear(number)));

@@ -141,7 +141,7 @@ describe.concurrent("what cannot be compared is refused with exit code 2:", PATI
 
 test("--output writes the page once, and again only with --force", PATIENCE, async () => {
   const args = ["before", "sites changed.csv", "--format", "html", "--output", "kept/changes.html"];
-  expect(await diff(...args)).toMatchObject({ code: 1, stdout: "", stderr: "" });
+  expect(await diff(...args)).toMatchObject({ code: 1, stdout: "", stderr: "Written to kept/changes.html.\n" });
   const page = await here.text("kept/changes.html");
   await here.write("kept/changes.html", "mine");
   expect((await diff(...args)).stderr).toMatch(/changes\.html[\s\S]*--force/);

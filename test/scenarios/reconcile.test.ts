@@ -12,12 +12,11 @@ interface Effect {
 
 interface Reconciled {
   readonly schema: string;
-  readonly theirs: { readonly kind: string; readonly unread: readonly number[] };
+  readonly theirs: { readonly kind: string; readonly unread: { readonly rows: readonly number[] } };
   readonly compared: number;
   readonly explanations: readonly {
     readonly assumptions: readonly object[];
     readonly explains: number;
-    readonly breaks: number;
   }[];
   readonly differences: readonly {
     readonly site: string | null;
@@ -48,7 +47,7 @@ describe.concurrent("a return in which the withdrawn count as not upheld", PATIE
     const { schema, compared, explanations, differences } = await reconciled("before", "not upheld");
     expect(schema).toBe("ko41a-reconcile/1");
     expect(compared).toBe(3 * 78);
-    expect(explanations).toMatchObject([{ assumptions: [WITHDRAWN], explains: 14, breaks: 0 }]);
+    expect(explanations).toMatchObject([{ assumptions: [WITHDRAWN], explains: 14 }]);
     expect(differences).toHaveLength(14);
     for (const { site, ours, theirs, rest, perhaps, explained } of differences) {
       expect({ site, more: theirs - ours, rest, perhaps }).toEqual({ site: "RZZ01", more: 1, rest: 0, perhaps: [] });
@@ -60,7 +59,7 @@ describe.concurrent("a return in which the withdrawn count as not upheld", PATIE
   test("as their side; the other way round it leaves out what counts", async () => {
     const { explanations, differences } = await reconciled("not upheld", "before");
     const assumption = { kind: "leaves-out-what-counts", rule: "withdrawn" };
-    expect(explanations).toMatchObject([{ assumptions: [assumption], explains: 14, breaks: 0 }]);
+    expect(explanations).toMatchObject([{ assumptions: [assumption], explains: 14 }]);
     expect(differences[0]?.explained).toEqual([{ assumption, change: -1, references: ["E-06"] }]);
   });
 
@@ -74,7 +73,7 @@ describe.concurrent("a return in which the withdrawn count as not upheld", PATIE
     ] as const) {
       const { theirs, explanations, differences } = await reconciled("before", file);
       expect(theirs, file).toMatchObject({ kind });
-      expect(explanations, file).toMatchObject([{ assumptions: [WITHDRAWN], explains: 14, breaks: 0 }]);
+      expect(explanations, file).toMatchObject([{ assumptions: [WITHDRAWN], explains: 14 }]);
       expect(differences.map(({ site }) => site)).toEqual(
         Array.from({ length: 14 }, () => (file === "whole.csv" ? null : "RZZ01")),
       );
@@ -109,27 +108,26 @@ describe.concurrent("a vendor's report with a few items down a column", PATIENCE
 
   test("in JSON, with what is explained and by whom", async () => {
     const { theirs, compared, explanations, differences } = await reconciled("before", "vendor.csv");
-    expect(theirs).toMatchObject({ kind: "table", unread: [8, 10] });
+    expect(theirs).toMatchObject({ kind: "table", unread: { rows: [8] } });
     expect(compared).toBe(6);
-    expect(explanations).toMatchObject([
-      { assumptions: [WITHDRAWN, { kind: "resolves-without-outcome", rule: "closed-without-outcome" }], explains: 4, breaks: 0 },
-    ]);
-    const told = differences.map(({ site, item, ours, theirs: their, explained, rest }) => [
-      site,
+    // Five figures of a table prove nothing for certain.
+    expect(explanations).toEqual([]);
+    const told = differences.map(({ item, ours, theirs: their, rest, perhaps }) => [
       item,
       ours,
       their,
-      explained.map(({ change, references }) => `${change} ${references.join()}`).join(" and "),
       rest,
+      perhaps
+        .filter(({ assumption }) => [WITHDRAWN.rule, "closed-without-outcome"].includes(assumption.rule))
+        .map(({ references }) => references.join()),
     ]);
     expect(told).toEqual([
-      [null, "Complaints_Total_New", 5, 6, "1 E-06", 0],
-      [null, "Complaints_Total_Resolved", 3, 5, "1 E-06 and 1 E-09", 0],
-      [null, "Complaints_Number_Not_Upheld", 1, 2, "1 E-06", 0],
-      [null, "Complaints_Total_Carried_Forward", 5, 4, "-1 E-09", 0],
-      [null, "Subject_Area_Communications", 2, 5, "1 E-06", 2],
+      ["Complaints_Total_New", 5, 6, 1, ["E-06"]],
+      ["Complaints_Total_Resolved", 3, 5, 2, []],
+      ["Complaints_Number_Not_Upheld", 1, 2, 1, ["E-06"]],
+      ["Complaints_Total_Carried_Forward", 5, 4, -1, ["E-09"]],
+      ["Subject_Area_Communications", 2, 5, 3, []],
     ]);
-    expect(differences.at(-1)?.perhaps).toEqual([]);
   });
 });
 
@@ -164,7 +162,7 @@ test("complaints at another site agree over all sites, and it says so", PATIENCE
 
 test("--output writes it once, and again only with --force", PATIENCE, async () => {
   const args = ["before", "not upheld", "--output", "kept/reconciled.md", "--format", "markdown"];
-  expect(await reconcile(...args)).toMatchObject({ code: 1, stdout: "", stderr: "" });
+  expect(await reconcile(...args)).toMatchObject({ code: 1, stdout: "", stderr: "Written to kept/reconciled.md.\n" });
   const text = await here.text("kept/reconciled.md");
   expect(text).toContain("| RZZ01 |");
   expect(await reconcile(...args)).toMatchObject({ code: 2, stdout: "" });

@@ -84,9 +84,11 @@ function settledItems(figures: readonly Pair[], { rows }: TracedReturn): Readonl
     }
     sums.set(item, sum);
   }
-  const isWhole = ({ sites }: { readonly sites: ReadonlySet<string> }): boolean =>
-    rows.every(({ siteCode }) => sites.has(siteCode));
-  return new Set([...sums].flatMap(([item, sum]) => (sum.difference === 0 && sum.total === 0 && isWhole(sum) ? [item] : [])));
+  const isWhole = (item: ItemId, sites: ReadonlySet<string>): boolean =>
+    rows.every(({ siteCode, counts }) => (counts[item] ?? 0) === 0 || sites.has(siteCode));
+  return new Set(
+    [...sums].flatMap(([item, sum]) => (sum.difference === 0 && sum.total === 0 && isWhole(item, sum.sites) ? [item] : [])),
+  );
 }
 
 function differenceOf(
