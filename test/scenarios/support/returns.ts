@@ -3,7 +3,7 @@ import { type ReturnFile, returnOf } from "./outputs.ts";
 import { type Desk, desk } from "./run.ts";
 
 export const TRUST = ["--org", "RZZ", "--org-name", "Synthetic NHS Foundation Trust"] as const;
-export const MADE = [...TRUST, "--period", "2025-26"] as const;
+const MADE = [...TRUST, "--period", "2025-26"] as const;
 
 /** A desk with fixtures and the return of each in a folder of its name: `before.csv` in `before`. */
 export async function deskWithReturns(...exports: readonly string[]): Promise<Desk> {

@@ -1,10 +1,5 @@
 import type { ItemId } from "../../../src/domain/item.ts";
 import type { Assumption, Difference, Effect, Reconciliation } from "../../../src/domain/reconciliation.ts";
-import { catalogueOf } from "../../../src/rules/catalogue.ts";
-import { ruleBook } from "../../support/rule-book.ts";
-
-export const CATALOGUE = catalogueOf(ruleBook());
-export const NAMES = { items: ruleBook().items, catalogue: CATALOGUE };
 
 export const ASSUMPTIONS: readonly Assumption[] = [
   { kind: "counts-what-is-kept-out", rule: "withdrawn" },
