@@ -74,6 +74,8 @@ export interface Reconciliation {
     readonly file: string;
     readonly organisation: { readonly code: string; readonly name: string };
     readonly period: string;
+    /** Figures of ours that are not those of its complaints, as `site item`: somebody has changed the file. */
+    readonly changed: readonly string[];
   };
   readonly theirs: { readonly file: string; readonly kind: OtherFigures["kind"]; readonly unread: Unread };
   /** Figures that both have. */

@@ -3,6 +3,7 @@ import { Refusal } from "../../domain/problem.ts";
 import type { TracedReturn } from "../../domain/read-return.ts";
 import type { Difference, Effect, OtherFigures, Reconciliation } from "../../domain/reconciliation.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
+import { changedByHand } from "../changed-by-hand.ts";
 import { assumptionsOf, figureKey, type Shares } from "./assumptions.ts";
 import { changeOf, chooseExplanations } from "./choose.ts";
 
@@ -34,7 +35,7 @@ export function reconcile(ours: TracedReturn, theirs: OtherFigures, book: RuleBo
   const chosen = first !== undefined && more.length === 0 ? first.picked : [];
   const settled = settledItems(figures, ours);
   return {
-    ours: { file: ours.file, organisation: ours.organisation, period: ours.period ?? "" },
+    ours: { file: ours.file, organisation: ours.organisation, period: ours.period ?? "", changed: changedByHand(ours, book) },
     theirs: { file: theirs.file, kind: theirs.kind, unread: theirs.unread },
     compared: figures.length,
     differences: differing.map((pair) => differenceOf(pair, chosen, assumptions, settled)),

@@ -7,7 +7,7 @@ import type { Colours } from "../report/console/colours.ts";
 import { screenWidth, wrap } from "../report/console/wrap.ts";
 import { itemLabels } from "../report/labels.ts";
 import { clean, figure } from "../report/text.ts";
-import { explanationWords, groupedDifferences, MOST_WAYS, reconciliationSummary, unreadWords } from "./words.ts";
+import { changedWords, explanationWords, groupedDifferences, MOST_WAYS, reconciliationSummary, unreadWords } from "./words.ts";
 
 /** Our figures against another's, on the screen: what explains most, then each difference. */
 export function reconciliationOnScreen(
@@ -19,6 +19,7 @@ export function reconciliationOnScreen(
   const { ours, theirs, explanations } = reconciled;
   const labels = itemLabels(items);
   const unread = unreadWords(theirs);
+  const changed = changedWords(ours);
   const broad = screenWidth(width);
   const row = ({ site, item, ours: own, theirs: other }: Difference) => [
     clean(site ?? "All sites"),
@@ -32,6 +33,7 @@ export function reconciliationOnScreen(
     colour.bold(`${organisationInWords(ours.organisation)}, ${clean(ours.period)}`),
     `  ours    ${clean(ours.file)}`,
     `  theirs  ${clean(theirs.file)}`,
+    ...(changed === null ? [] : ["", colour.red(wrap(changed, broad, "  "))]),
     ...(unread === null ? [] : ["", wrap(unread, broad, "  ")]),
     ...(theirs.kind === "return.json" ? ["", wrap(DIFF, broad, "  ")] : []),
     ...(explanations.length === 0 ? [] : ["", colour.bold(explanations.length === 1 ? WHY : ONE_OF)]),

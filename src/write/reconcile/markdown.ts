@@ -4,13 +4,14 @@ import { organisationInWords } from "../cite.ts";
 import { markdownTable, plain } from "../markdown.ts";
 import { itemLabels } from "../report/labels.ts";
 import { figure } from "../report/text.ts";
-import { differenceWords, explanationWords, MOST_WAYS, reconciliationSummary, unreadWords } from "./words.ts";
+import { changedWords, differenceWords, explanationWords, MOST_WAYS, reconciliationSummary, unreadWords } from "./words.ts";
 
 /** Our figures against another's, for an e-mail. */
 export function reconciliationMarkdown(reconciled: Reconciliation, items: readonly Item[]): string {
   const { ours, theirs, differences, explanations } = reconciled;
   const labels = itemLabels(items);
   const unread = unreadWords(theirs);
+  const changed = changedWords(ours);
   const table = markdownTable(
     [
       { heading: "Site" },
@@ -32,6 +33,7 @@ export function reconciliationMarkdown(reconciled: Reconciliation, items: readon
   return [
     `# KO41a ${plain(ours.period)}, ${plain(organisationInWords(ours.organisation))}: ours and theirs\n\n${plain(reconciliationSummary(reconciled))}\n`,
     `- Ours: ${plain(ours.file)}\n- Theirs: ${plain(theirs.file)}\n`,
+    ...(changed === null ? [] : [`${plain(changed)}\n`]),
     ...(unread === null ? [] : [`${plain(unread)}\n`]),
     ...(explanations.length === 0
       ? []

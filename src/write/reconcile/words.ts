@@ -85,6 +85,12 @@ export function reconciliationSummary({ compared, differences, theirs }: Reconci
   return `${count(differences.length, "figure")} of ${figure(compared)} ${differences.length === 1 ? "differs" : "differ"}: ${said.join(", ")}.${unread}`;
 }
 
+/** That our own file cannot be trusted; null when it can. */
+export function changedWords({ file, changed }: Reconciliation["ours"]): string | null {
+  if (changed.length === 0) return null;
+  return `Somebody has changed ${clean(file)}: ${count(changed.length, "figure")} ${changed.length === 1 ? "is" : "are"} not what its complaints add up to (${listed(changed.map(clean), 3)}). Make it again with ko41a generate.`;
+}
+
 /** What was not compared, so that nobody takes it for agreement; null when all was. */
 export function unreadWords({ file, unread }: Reconciliation["theirs"]): string | null {
   if (isAllRead(unread)) return null;

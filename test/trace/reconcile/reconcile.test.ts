@@ -32,7 +32,7 @@ const against = (told: Told, of = complaints, kind?: OtherFigures["kind"]) =>
 
 test("figures that agree have no difference and need no explanation", () => {
   expect(against({ RZZ01: { Complaints_Total_New: 2, Service_Maternity: 0 }, all: { Complaints_Total_New: 3 } })).toEqual({
-    ours: { file: "return.json", organisation: RZZ, period: "2025-26" },
+    ours: { file: "return.json", organisation: RZZ, period: "2025-26", changed: [] },
     theirs: { file: "theirs.csv", kind: "table", unread: { rows: [7], columns: [] } },
     compared: 3,
     differences: [],

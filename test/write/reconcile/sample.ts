@@ -31,7 +31,12 @@ export function differenceOf(changes: Partial<Difference> = {}): Difference {
 
 export function reconciliationOf(changes: Partial<Reconciliation> = {}): Reconciliation {
   return {
-    ours: { file: "return.json", organisation: { code: "RZZ", name: "Synthetic NHS Foundation Trust" }, period: "2025-26" },
+    ours: {
+      file: "return.json",
+      organisation: { code: "RZZ", name: "Synthetic NHS Foundation Trust" },
+      period: "2025-26",
+      changed: [],
+    },
     theirs: { file: "vendor.csv", kind: "table", unread: { rows: [], columns: [] } },
     compared: 10,
     differences: [],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Difference } from "../../../src/domain/reconciliation.ts";
 import {
+  changedWords,
   differenceWords,
   explanationWords,
   groupedDifferences,
@@ -115,4 +116,12 @@ test("what was not compared is not taken for agreement", () => {
   );
   expect(reconciliationSummary(reconciliationOf({ theirs }))).toMatch(/^No difference: 10 figures compared\. Some of theirs/);
   expect(unreadWords({ ...theirs, unread: { rows: [], columns: [] } })).toBeNull();
+});
+
+test("a file of ours that was changed by hand is told of first", () => {
+  const ours = { ...reconciliationOf().ours, changed: ["RZZ01 Complaints_Total_New"] };
+  expect(changedWords(ours)).toBe(
+    "Somebody has changed return.json: 1 figure is not what its complaints add up to (RZZ01 Complaints_Total_New). Make it again with ko41a generate.",
+  );
+  expect(changedWords(reconciliationOf().ours)).toBeNull();
 });
