@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import { isoDate } from "../domain/local-date.ts";
 import { isOdsCode } from "../domain/ods-code.ts";
+import { Refusal } from "../domain/problem.ts";
 import { SOURCE_NAMES } from "../ingest/sources/index.ts";
 import type { ChosenPolicy } from "../rulebook/policies.ts";
 
@@ -63,13 +64,24 @@ export const FORMATS = {
 /** Formats by the ends of file names that ask for them. */
 const ENDS: Readonly<Record<string, string>> = { html: "html", htm: "html", md: "markdown", json: "json" };
 
-/** The format that was chosen; else the one that the name of the file asks for; else what fits a screen. */
+/**
+ * The format that was chosen; else the one that the name of the file asks for; else what fits a screen.
+ * @throws {Refusal} when the name asks for one that cannot be written
+ */
 export function chosenFormat<F extends string>(
   { format, output }: { readonly format?: F | "console"; readonly output?: string },
   formats: readonly F[],
 ): F | "console" {
-  const asked = ENDS[(output ?? "").split(".").at(-1)?.toLowerCase() ?? ""];
-  return format ?? formats.find((one) => one === asked) ?? "console";
+  const end = /\.([a-z0-9]+)$/i.exec(output ?? "")?.[1]?.toLowerCase();
+  if (format !== undefined || end === undefined || end === "txt") return format ?? "console";
+  const found = formats.find((one) => one === ENDS[end]);
+  if (found !== undefined) return found;
+  const ends = Object.entries(ENDS).flatMap(([name, one]) => ((formats as readonly string[]).includes(one) ? [`.${name}`] : []));
+  throw new Refusal({
+    what: `This cannot be written as .${end}.`,
+    where: output ?? "",
+    fix: `Give a name that ends with ${[...ends, ".txt"].join(", ")}, or say the format with --format.`,
+  });
 }
 
 /** As formatOption, for commands whose file name may say it instead. */

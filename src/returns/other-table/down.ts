@@ -90,7 +90,7 @@ function figureColumns(
   throw new Refusal({
     what:
       only === undefined
-        ? "There are items, and no column of figures beside them."
+        ? "There are items, and no column beside them that holds whole numbers in most of its cells."
         : other === undefined
           ? "The heading over the figures names no site of the return, and does not say that they are of all sites."
           : "There are several columns of numbers, and no heading says which holds the figures of this return.",

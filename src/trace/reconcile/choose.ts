@@ -10,8 +10,8 @@ export interface Compared {
 
 /** More assumptions together than this explain anything. */
 const MOST = 3;
-/** With a dozen assumptions something always adds up: each has to be seen in so many figures of a table, or of a whole return. */
-const FIGURES = { table: 4, whole: 2 } as const;
+/** With a dozen assumptions something always adds up: fewer differing figures than these prove nothing. */
+const FIGURES = { table: 3, whole: 2 } as const;
 /** Of the figures that differ, so many have to be explained, in tenths. */
 const TENTHS = 9;
 
@@ -19,50 +19,63 @@ const TENTHS = 9;
 interface Candidate {
   readonly picked: readonly Shares[];
   readonly explanation: Explanation;
+  /** Alone, and each of its assumptions seen in several figures. */
+  readonly isSure: boolean;
 }
 
 /**
- * What explains the differences: assumptions under which nine in ten of them are gone, no figure that agrees is parted,
- * and each is seen in several figures. Several when others explain as much; none when nothing does, or too few figures differ.
+ * What explains the differences: assumptions under which nine in ten of them are gone, and no figure that agrees is
+ * parted. Several when they explain as much; none when nothing does, or too few figures differ.
  */
 export function chooseExplanations(
   figures: readonly Compared[],
   assumptions: readonly Shares[],
   extent: keyof typeof FIGURES,
 ): readonly Candidate[] {
-  const least = FIGURES[extent];
   const names = [...new Set(assumptions.flatMap(({ needs }) => needs))];
   const effects = new Map(assumptions.map((one) => [one, figures.map(({ key }) => changeOf(one, key))]));
   const differing = figures.filter(({ difference }) => difference !== 0).length;
-  const candidates = setsOf(names, Math.min(MOST, Math.floor(differing / least))).flatMap((chosen): Candidate[] => {
+  if (differing < FIGURES[extent]) return [];
+  const found = setsOf(names, MOST).flatMap((chosen) => {
     const picked = assumptions.filter(({ needs }) => needs.every((name) => chosen.includes(name)));
     // An assumption that does nothing here is none.
-    const isIdle = chosen.some(
-      (name) => !picked.some(({ needs, shares }) => needs.includes(name) && figures.some(({ key }) => shares.has(key))),
-    );
-    if (isIdle) return [];
-    const explanation = judge(figures, picked, effects, least * chosen.length);
-    return explanation === null ? [] : [{ picked, explanation }];
+    const isIdle = (name: string): boolean =>
+      !picked.some(({ needs, shares }) => needs.includes(name) && figures.some(({ key }) => shares.has(key)));
+    if (chosen.some(isIdle)) return [];
+    const explains = explainedBy(picked, figures, effects);
+    return explains === null ? [] : [{ picked, explains, isSure: explains >= FIGURES[extent] * chosen.length }];
   });
-  const most = Math.max(0, ...candidates.map(({ explanation }) => explanation.explains));
-  return candidates.filter(({ explanation }) => explanation.explains === most && most * 10 >= differing * TENTHS);
+  const most = Math.max(0, ...found.map(({ explains }) => explains));
+  const best = most * 10 < differing * TENTHS ? [] : found.filter(({ explains }) => explains === most);
+  return best.map(({ picked, explains, isSure }) => ({
+    picked,
+    explanation: { assumptions: distinct(picked), explains },
+    isSure: isSure && best.length === 1,
+  }));
 }
 
-function judge(
-  figures: readonly Compared[],
+/** How many differences are gone under assumptions; null when a figure that agrees would differ. */
+function explainedBy(
   picked: readonly Shares[],
+  figures: readonly Compared[],
   effects: ReadonlyMap<Shares, readonly number[]>,
-  least: number,
-): Explanation | null {
+): number | null {
   let explains = 0;
   for (const [at, { difference }] of figures.entries()) {
     const effect = picked.reduce((sum, one) => sum + (effects.get(one)?.[at] ?? 0), 0);
     if (difference === 0 && effect !== 0) return null;
     if (difference !== 0 && effect === difference) explains += 1;
   }
-  if (explains < least) return null;
-  const assumptions = new Map(picked.map(({ assumption }) => [`${assumption.kind} ${assumption.rule}`, assumption]));
-  return { assumptions: [...assumptions.values()], explains };
+  return explains;
+}
+
+function distinct(picked: readonly Shares[]): Explanation["assumptions"] {
+  return [...new Map(picked.map(({ assumption }) => [`${assumption.kind} ${assumption.rule}`, assumption])).values()];
+}
+
+/** An assumption by which a figure that agrees would differ is none. */
+export function isDisproved(one: Shares, figures: readonly Compared[]): boolean {
+  return figures.some(({ key, difference }) => difference === 0 && changeOf(one, key) !== 0);
 }
 
 /** Every set of up to so many names. */

@@ -5,7 +5,7 @@ import type { Difference, Effect, OtherFigures, Reconciliation } from "../../dom
 import type { RuleBook } from "../../domain/rule-book.ts";
 import { changedByHand } from "../changed-by-hand.ts";
 import { assumptionsOf, figureKey, type Shares } from "./assumptions.ts";
-import { changeOf, chooseExplanations } from "./choose.ts";
+import { changeOf, chooseExplanations, isDisproved } from "./choose.ts";
 
 interface Pair {
   readonly site: string | null;
@@ -31,14 +31,14 @@ export function reconcile(ours: TracedReturn, theirs: OtherFigures, book: RuleBo
   const differing = figures.filter(({ difference }) => difference !== 0);
   const assumptions = assumptionsOf(ours, book);
   const candidates = chooseExplanations(figures, assumptions, theirs.kind === "table" ? "table" : "whole");
-  const [first, ...more] = candidates;
-  const chosen = first !== undefined && more.length === 0 ? first.picked : [];
+  const chosen = candidates.find(({ isSure }) => isSure)?.picked ?? [];
+  const possible = assumptions.filter((one) => one.needs.length === 1 && !isDisproved(one, figures));
   const settled = settledItems(figures, ours);
   return {
     ours: { file: ours.file, organisation: ours.organisation, period: ours.period ?? "", changed: changedByHand(ours, book) },
     theirs: { file: theirs.file, kind: theirs.kind, unread: theirs.unread },
     compared: figures.length,
-    differences: differing.map((pair) => differenceOf(pair, chosen, assumptions, settled)),
+    differences: differing.map((pair) => differenceOf(pair, chosen, possible, settled)),
     explanations: candidates.map(({ explanation }) => explanation),
   };
 }
@@ -95,7 +95,7 @@ function settledItems(figures: readonly Pair[], { rows }: TracedReturn): Readonl
 function differenceOf(
   { site, item, key, ours, theirs, difference }: Pair,
   chosen: readonly Shares[],
-  assumptions: readonly Shares[],
+  possible: readonly Shares[],
   settled: ReadonlySet<ItemId>,
 ): Difference {
   const explained = chosen.map((one) => effectOf(one, key)).filter(({ change }) => change !== 0);
@@ -103,9 +103,7 @@ function differenceOf(
   const perhaps =
     rest === 0
       ? []
-      : assumptions
-          .filter((one) => one.needs.length === 1 && !chosen.includes(one) && changeOf(one, key) === rest)
-          .map((one) => effectOf(one, key));
+      : possible.filter((one) => !chosen.includes(one) && changeOf(one, key) === rest).map((one) => effectOf(one, key));
   return { site, item, ours, theirs, explained, rest, perhaps, elsewhere: site !== null && settled.has(item) };
 }
 

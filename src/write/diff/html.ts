@@ -65,7 +65,7 @@ function figureTable(compared: ReturnComparison, names: Names): Html {
   const named = (change: FigureChange): Html | null =>
     compared.level === "organisation" || change.siteName === change.site ? null : html`<small>${change.siteName}</small>`;
   const row = (change: FigureChange): Html =>
-    html`<tr><th scope="row">${siteWords(change.site, compared)}${named(change)}</th><td class="text">${names.labels.get(change.item) ?? change.item}</td><td class="n">${figureWords(change.a)}</td><td class="n">${figureWords(change.b)}</td><td class="n">${changeOf(change)}</td><td class="n">${percentOf(change)}</td>${traced ? html`<td>${references(change.entered)}</td><td>${references(change.left)}</td>` : null}</tr>
+    html`<tr><th scope="row">${siteWords(change.site, compared)}${named(change)}</th><td>${names.labels.get(change.item) ?? change.item}</td><td class="n">${figureWords(change.a)}</td><td class="n">${figureWords(change.b)}</td><td class="n">${changeOf(change)}</td><td class="n">${percentOf(change)}</td>${traced ? html`<td>${references(change.entered)}</td><td>${references(change.left)}</td>` : null}</tr>
 `;
   return region(
     "Figures that differ",
@@ -73,7 +73,7 @@ function figureTable(compared: ReturnComparison, names: Names): Html {
 <thead><tr><th scope="col">Site</th><th scope="col">Item</th><th scope="col" class="n">A</th><th scope="col" class="n">B</th><th scope="col" class="n">Change</th><th scope="col" class="n">%</th>${traced ? html`<th scope="col">Came in</th><th scope="col">Went out</th>` : null}</tr></thead>
 <tbody>${changes.map(row)}${sumsShown(compared, names).map(
       (sum) =>
-        html`<tr class="total"><th scope="row">${ALL_SITES}</th><td class="text">${names.labels.get(sum.item) ?? sum.item}</td><td class="n">${figureWords(sum.a)}</td><td class="n">${figureWords(sum.b)}</td><td class="n">${changeOf(sum)}</td><td class="n">${percentOf(sum)}</td>${traced ? html`<td></td><td></td>` : null}</tr>
+        html`<tr class="total"><th scope="row">${ALL_SITES}</th><td>${names.labels.get(sum.item) ?? sum.item}</td><td class="n">${figureWords(sum.a)}</td><td class="n">${figureWords(sum.b)}</td><td class="n">${changeOf(sum)}</td><td class="n">${percentOf(sum)}</td>${traced ? html`<td></td><td></td>` : null}</tr>
 `,
     )}</tbody></table>`,
   );
@@ -88,7 +88,7 @@ function references(list: readonly string[]): Html {
 
 function complaintTable(complaints: readonly ComplaintChange[], names: Names): Html {
   const row = (change: ComplaintChange): Html =>
-    html`<tr><th scope="row" class="name">${change.reference}</th><td>${KINDS[change.kind]}</td><td>${whereWords(change)}</td><td class="text">${reasonWords(change, names).map((reason) => html`<p>${reason}</p>`)}</td></tr>
+    html`<tr><th scope="row" class="name">${change.reference}</th><td>${KINDS[change.kind]}</td><td>${whereWords(change)}</td><td class="text">${reasonWords(change, names).map((reason, at) => html`${at === 0 ? null : html`<br>`}${reason}`)}</td></tr>
 `;
   return region(
     "Complaints that count differently",

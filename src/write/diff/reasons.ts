@@ -20,7 +20,7 @@ function rulesOnOneSide({ a, b }: ComplaintChange, { catalogue }: Names): readon
   const only = (rules: readonly string[], other: readonly string[]): readonly string[] =>
     rules.filter((rule) => !other.includes(rule) && telling(rule)).map(ruleWords);
   const side = (rules: readonly string[], name: string): readonly string[] =>
-    rules.length === 0 ? [] : [`only in ${name}: ${listed(rules)}`];
+    rules.length === 0 ? [] : [`${rules.length === 1 ? "rule" : "rules"} only in ${name}: ${listed(rules)}`];
   const words = [...side(only(a.rules, b.rules), "A"), ...side(only(b.rules, a.rules), "B")];
   return words.length === 0 ? [] : [sentence(words.join("; "))];
 }
@@ -53,8 +53,8 @@ const ARRIVALS = { new: "new", "brought-forward": "brought forward", none: "neit
 
 function aspects(a: readonly ItemId[], b: readonly ItemId[], item: (id: ItemId) => string): string {
   const only = (ids: readonly ItemId[], side: string): string => `${listed(ids.map(item))} in ${side}`;
-  if (a.length === 0) return `also ${only(b, "B")}`;
-  if (b.length === 0) return `also ${only(a, "A")}`;
+  if (a.length === 0) return `${only(b, "B")} only`;
+  if (b.length === 0) return `${only(a, "A")} only`;
   return `${only(a, "A")}, ${only(b, "B")}`;
 }
 
@@ -69,7 +69,7 @@ function becauseOf({ kind, causes }: Reason): string {
     return causes.some(isRecord)
       ? ", because its record was changed, or because of what is said above"
       : ", because of what is said above";
-  return `, because of one of these: ${words.join("; ")}`;
+  return `, because of one or more of these: ${words.join("; ")}`;
 }
 
 function isRecord({ kind }: Cause): boolean {

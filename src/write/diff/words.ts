@@ -7,7 +7,7 @@ export function sideWords(file: string, period: string | null): string {
   return period === null ? clean(file) : `${clean(file)}, ${clean(period)}`;
 }
 
-/** What says it all: "12 figures differ at 3 sites. Complaints: 2 came in, 1 went out." */
+/** What says it all: "12 figures differ at 3 sites. Complaints: 2 came into the return, 1 went out of it." */
 export function summaryOf({ returns, only }: Comparison): string {
   const changes = returns.flatMap((one) => one.changes);
   const sites = returns.flatMap(({ organisation, level, changes: own }) =>
@@ -34,8 +34,8 @@ export function summaryOf({ returns, only }: Comparison): string {
 
 /** What became of a complaint, from A to B. */
 export const KINDS: Readonly<Record<ComplaintChange["kind"], string>> = {
-  entered: "came in",
-  left: "went out",
+  entered: "came into the return",
+  left: "went out of it",
   moved: "moved",
   changed: "counts differently",
 };
@@ -90,6 +90,9 @@ export function notesOn(compared: ReturnComparison, { labels }: Names): readonly
     ...(level === "organisation" ? ["compared for the organisation as a whole, because one side has no sites"] : []),
     ...(named.length > 0
       ? [`somebody has changed a figure in one of the files, which its complaints do not account for: ${listed(named)}`]
+      : []),
+    ...(compared.complaints.length > 0
+      ? ["a figure that is the same is not listed, even where other complaints are behind it"]
       : []),
     ...(traced ? [] : ["complaints are not compared, because only a return.json names them"]),
   ].map(sentence);

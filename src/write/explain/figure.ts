@@ -35,8 +35,9 @@ export function figureOnScreen(explained: FigureExplanation, items: readonly Ite
   ].join("\n");
 }
 
-function placeOf({ site }: FigureExplanation): string {
+function placeOf({ site, about }: FigureExplanation): string {
   if (site === null) return "All sites";
+  if (site.code === about.organisation.code) return `The row under ${clean(site.code)}`;
   return site.name === site.code ? clean(site.code) : `${clean(site.code)} ${clean(site.name)}`;
 }
 

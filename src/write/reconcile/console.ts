@@ -6,8 +6,16 @@ import { signed } from "../diff/figures.ts";
 import type { Colours } from "../report/console/colours.ts";
 import { screenWidth, wrap } from "../report/console/wrap.ts";
 import { itemLabels } from "../report/labels.ts";
-import { clean, figure } from "../report/text.ts";
-import { changedWords, explanationWords, groupedDifferences, MOST_WAYS, reconciliationSummary, unreadWords } from "./words.ts";
+import { clean, cut, figure } from "../report/text.ts";
+import {
+  changedWords,
+  explanationWords,
+  groupedDifferences,
+  isOpen,
+  MOST_WAYS,
+  reconciliationSummary,
+  unreadWords,
+} from "./words.ts";
 
 /** Our figures against another's, on the screen: what explains most, then each difference. */
 export function reconciliationOnScreen(
@@ -23,7 +31,7 @@ export function reconciliationOnScreen(
   const broad = screenWidth(width);
   const row = ({ site, item, ours: own, theirs: other }: Difference) => [
     clean(site ?? "All sites"),
-    labels.get(item) ?? item,
+    cut(labels.get(item) ?? item, LABEL),
     { figure: figure(own) },
     { figure: figure(other) },
     { figure: signed(other - own) },
@@ -36,7 +44,9 @@ export function reconciliationOnScreen(
     ...(changed === null ? [] : ["", colour.red(wrap(changed, broad, "  "))]),
     ...(unread === null ? [] : ["", wrap(unread, broad, "  ")]),
     ...(theirs.kind === "return.json" ? ["", wrap(DIFF, broad, "  ")] : []),
-    ...(explanations.length === 0 ? [] : ["", colour.bold(explanations.length === 1 ? WHY : ONE_OF)]),
+    ...(explanations.length === 0
+      ? []
+      : ["", colour.bold(!isOpen(reconciled) ? WHY : explanations.length === 1 ? COULD : ONE_OF)]),
     ...explanations.slice(0, MOST_WAYS).map((one) => wrap(explanationWords(one), broad, "    ", "  ")),
     ...groupedDifferences(reconciled).flatMap(({ says, of }) => [
       "",
@@ -50,5 +60,7 @@ export function reconciliationOnScreen(
 }
 
 const DIFF = "Theirs names its complaints too: ko41a diff says which ones make the difference.";
+const LABEL = 44;
 const WHY = "What explains it";
+const COULD = "What could explain it";
 const ONE_OF = "What could explain it; one is as good as the other";

@@ -1,5 +1,5 @@
 import type { Reconciliation } from "../../domain/reconciliation.ts";
-import { differenceWords, explanationWords } from "./words.ts";
+import { differenceWords, explanationWords, isOpen } from "./words.ts";
 
 /** `ko41a-reconcile/1`: every figure on which the two differ, with what the ledger knows of it. */
 export function reconciliationJson(reconciled: Reconciliation): string {
@@ -13,7 +13,7 @@ export function reconciliationJson(reconciled: Reconciliation): string {
     differences: differences.map((one) => ({
       ...one,
       difference: one.theirs - one.ours,
-      messages: differenceWords(one, explanations.length > 1),
+      messages: differenceWords(one, isOpen(reconciled)),
     })),
   };
   return `${JSON.stringify(value, null, 2)}\n`;

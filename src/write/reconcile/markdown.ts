@@ -4,7 +4,15 @@ import { organisationInWords } from "../cite.ts";
 import { markdownTable, plain } from "../markdown.ts";
 import { itemLabels } from "../report/labels.ts";
 import { figure } from "../report/text.ts";
-import { changedWords, differenceWords, explanationWords, MOST_WAYS, reconciliationSummary, unreadWords } from "./words.ts";
+import {
+  changedWords,
+  differenceWords,
+  explanationWords,
+  isOpen,
+  MOST_WAYS,
+  reconciliationSummary,
+  unreadWords,
+} from "./words.ts";
 
 /** Our figures against another's, for an e-mail. */
 export function reconciliationMarkdown(reconciled: Reconciliation, items: readonly Item[]): string {
@@ -25,9 +33,7 @@ export function reconciliationMarkdown(reconciled: Reconciliation, items: readon
       plain(labels.get(one.item) ?? one.item),
       figure(one.ours),
       figure(one.theirs),
-      differenceWords(one, explanations.length > 1)
-        .map(plain)
-        .join("<br>"),
+      differenceWords(one, isOpen(reconciled)).map(plain).join("<br>"),
     ]),
   );
   return [

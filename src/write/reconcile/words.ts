@@ -54,14 +54,18 @@ const WAYS: Readonly<Record<Assumption["kind"], (rules: string) => string>> = {
   "resolves-without-outcome": (rules) => `with what stays open by ${rules} as resolved`,
 };
 
+/** There are ways that would explain the differences, and none was chosen. */
+export function isOpen({ explanations, differences }: Reconciliation): boolean {
+  return explanations.length > 0 && differences.every(({ explained }) => explained.length === 0);
+}
+
 /** Differences of which the same is to be said, in the order in which they come. */
-export function groupedDifferences({
-  differences,
-  explanations,
-}: Reconciliation): readonly { readonly says: readonly string[]; readonly of: readonly Difference[] }[] {
+export function groupedDifferences(
+  reconciled: Reconciliation,
+): readonly { readonly says: readonly string[]; readonly of: readonly Difference[] }[] {
   const groups = new Map<string, { says: readonly string[]; of: Difference[] }>();
-  for (const one of differences) {
-    const says = differenceWords(one, explanations.length > 1);
+  for (const one of reconciled.differences) {
+    const says = differenceWords(one, isOpen(reconciled));
     const key = says.join("\n");
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { says, of: [one] });
@@ -72,7 +76,7 @@ export function groupedDifferences({
 
 /** "20 figures of 78 differ: 14 explained, 5 perhaps, 1 not explained." */
 export function reconciliationSummary({ compared, differences, theirs }: Reconciliation): string {
-  const unread = isAllRead(theirs.unread) ? "" : " Some of theirs are not compared, as said above.";
+  const unread = isAllRead(theirs.unread) ? "" : " Some of theirs are not compared.";
   if (differences.length === 0) return `No difference: ${count(compared, "figure")} compared.${unread}`;
   const explained = differences.filter(({ rest }) => rest === 0).length;
   const perhaps = differences.filter(({ rest, perhaps: some, elsewhere }) => rest !== 0 && (some.length > 0 || elsewhere)).length;

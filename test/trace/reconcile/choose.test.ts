@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { nameOf, type Shares } from "../../../src/trace/reconcile/assumptions.ts";
-import { changeOf, chooseExplanations } from "../../../src/trace/reconcile/choose.ts";
+import { changeOf, chooseExplanations, isDisproved } from "../../../src/trace/reconcile/choose.ts";
 
 /** An assumption by what it does to each figure; with others that it needs beside itself. */
 function shares(rule: string, changes: Readonly<Record<string, number>>, ...also: readonly string[]): Shares {
@@ -21,6 +21,9 @@ const candidates = (differences: Readonly<Record<string, number>>, ...assumption
   );
 const choose = (differences: Readonly<Record<string, number>>, ...assumptions: readonly Shares[]) =>
   candidates(differences, ...assumptions).map(({ explanation }) => explanation.assumptions.map(({ rule }) => rule));
+/** What is chosen for certain. */
+const sure = (differences: Readonly<Record<string, number>>, ...assumptions: readonly Shares[]) =>
+  candidates(differences, ...assumptions).filter(({ isSure }) => isSure).length;
 
 const withdrawn = shares("withdrawn", all("a", 5));
 const oral = shares("oral", all("b", 4));
@@ -41,8 +44,9 @@ describe("an explanation", () => {
     expect(choose({ ...all("a", 5), b0: 0 }, shares("both", { ...all("a", 5), b0: 1 }))).toEqual([]);
   });
 
-  test("is none of fewer than four figures, which prove nothing", () => {
-    expect(choose(all("a", 3), shares("withdrawn", all("a", 3)))).toEqual([]);
+  test("is none of fewer than three figures, which prove nothing", () => {
+    expect(choose(all("a", 2), shares("withdrawn", all("a", 2)))).toEqual([]);
+    expect(sure(all("a", 3), shares("withdrawn", all("a", 3)))).toBe(1);
   });
 
   test("may be of two figures in a whole return, where all the others agree", () => {
@@ -77,6 +81,7 @@ describe("explanations that do as much", () => {
       ["one"],
       ["half", "rest"],
     ]);
+    expect(sure(all("a", 8), shares("one", all("a", 8)), shares("half", half), shares("rest", rest))).toBe(0);
   });
 });
 
@@ -85,8 +90,11 @@ describe("several assumptions together", () => {
     expect(choose({ ...all("a", 5), ...all("b", 4) }, withdrawn, oral)).toEqual([["withdrawn", "oral"]]);
   });
 
-  test("have to be seen in four figures each", () => {
-    expect(choose({ ...all("a", 5), ...all("b", 2) }, withdrawn, shares("oral", all("b", 2)))).toEqual([]);
+  test("are sure only when they are seen in three figures each", () => {
+    expect(sure({ ...all("a", 5), ...all("b", 4) }, withdrawn, oral)).toBe(1);
+    const few = [{ ...all("a", 2), ...all("b", 2) }, shares("one", all("a", 2)), shares("two", all("b", 2))] as const;
+    expect(choose(...few)).toEqual([["one", "two"]]);
+    expect(sure(...few)).toBe(0);
   });
 
   test("are three at most", () => {
@@ -123,4 +131,13 @@ test("an assumption changes a figure by all its shares together, and others not 
   };
   expect(changeOf(several, "x")).toBe(3);
   expect(changeOf(several, "y")).toBe(0);
+});
+
+test("an assumption by which a figure that agrees would differ is disproved", () => {
+  const figures = [
+    { key: "a0", difference: 1 },
+    { key: "a1", difference: 0 },
+  ];
+  expect(isDisproved(shares("both", all("a", 2)), figures)).toBe(true);
+  expect(isDisproved(shares("one", { a0: 1, elsewhere: 1 }), figures)).toBe(false);
 });

@@ -42,7 +42,7 @@ describe("in one line", () => {
   test.each([
     [[], [], "No difference: every figure is the same."],
     [[figures(1, 2)], [], "1 figure differs at 1 site."],
-    [[figures(1, 2), figures(1, 3)], moves("entered"), "2 figures differ at 1 site. Complaints: 1 came in."],
+    [[figures(1, 2), figures(1, 3)], moves("entered"), "2 figures differ at 1 site. Complaints: 1 came into the return."],
     [[], moves("changed"), "Every figure is the same, but not of the same complaints. Complaints: 1 counts differently."],
   ])("it is said what differs", (changes, complaints, said) => {
     expect(summaryOf(comparisonOf(returnOf({ changes, complaints })))).toBe(said);
@@ -51,13 +51,13 @@ describe("in one line", () => {
   test("the kinds of change are counted one by one", () => {
     const complaints = moves("entered", "entered", "left", "moved", "changed", "changed");
     expect(summaryOf(comparisonOf(returnOf({ changes: [figures(1, 2)], complaints })))).toBe(
-      "1 figure differs at 1 site. Complaints: 2 came in, 1 went out, 1 moved, 2 count differently.",
+      "1 figure differs at 1 site. Complaints: 2 came into the return, 1 went out of it, 1 moved, 2 count differently.",
     );
   });
 
-  test("what only went out is still said to be complaints", () => {
+  test("what only went out of it is still said to be complaints", () => {
     expect(summaryOf(comparisonOf(returnOf({ changes: [figures(2, 1)], complaints: moves("left") })))).toContain(
-      "Complaints: 1 went out.",
+      "Complaints: 1 went out of it.",
     );
   });
 
@@ -98,16 +98,18 @@ describe("the rules that only one side has", () => {
 
   test("are named with their side", () => {
     expect(between(["every-aspect", "fits-nowhere"], ["every-aspect"])).toEqual([
-      "Only in A: “A local category that fits nowhere” [fits-nowhere].",
+      "Rule only in A: “A local category that fits nowhere” [fits-nowhere].",
     ]);
     expect(between(["fits-nowhere", "age-band"], ["no-ods-code"])).toEqual([
-      "Only in A: “A local category that fits nowhere” [fits-nowhere] and “Age of the patient” [age-band]; only in B: “No ODS code: the trust code's row” [no-ods-code].",
+      "Rules only in A: “A local category that fits nowhere” [fits-nowhere] and “Age of the patient” [age-band]; rule only in B: “No ODS code: the trust code's row” [no-ods-code].",
     ]);
   });
 
   test("are left out where they only say when a complaint was new, open or resolved", () => {
     expect(between(["new-in-period", "open-at-period-end"], ["brought-forward", "resolved-in-period"])).toEqual([]);
-    expect(between(["closed-without-outcome"], [])).toEqual(["Only in A: “Closed without an outcome” [closed-without-outcome]."]);
+    expect(between(["closed-without-outcome"], [])).toEqual([
+      "Rule only in A: “Closed without an outcome” [closed-without-outcome].",
+    ]);
   });
 
   test("are left out where one side does not count it: that rule is the reason", () => {
