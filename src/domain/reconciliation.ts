@@ -42,6 +42,8 @@ export interface Assumption {
 /** Complaints that an assumption adds to a figure, or takes out of it. */
 export interface Effect {
   readonly assumption: Assumption;
+  /** Further rules that keep these complaints out. */
+  readonly also: readonly string[];
   readonly change: number;
   readonly references: readonly string[];
 }

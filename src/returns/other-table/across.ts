@@ -11,6 +11,7 @@ export function readAcross(
   heading: SourceRow,
   itemAt: ItemAt,
   siteOf: SiteOf,
+  isBeside: (row: SourceRow, column: number) => boolean,
 ): Pick<OtherFigures, "rows" | "unread"> {
   const columns = heading.cells.flatMap((cell, column) => {
     const item = itemAt(cell);
@@ -19,11 +20,10 @@ export function readAcross(
   const isItem = (column: number): boolean => columns.some((one) => one.column === column);
   const body = grid.rows.filter((row) => row.row > heading.row && !isBlank(row));
   const site = siteColumn(heading, body, siteOf, isItem);
-  /** Beside figures without a site only "Total" may stand: anything else says that they are a part. */
   const siteOfRow = (row: SourceRow): string | null | undefined => {
-    if (site !== null) return siteOf(textIn(row, site));
-    const words = row.cells.filter((cell, column) => !isItem(column) && cell.trim() !== "" && numberIn(cell) === null);
-    return words.every((cell) => siteOf(cell) === null) ? null : undefined;
+    const others = row.cells.flatMap((_, column) => (isItem(column) || column === site ? [] : [column]));
+    if (!others.every((column) => isBeside(row, column))) return undefined;
+    return site === null ? null : siteOf(textIn(row, site));
   };
   const figures: Figure[] = [];
   const unread: number[] = [];

@@ -2,40 +2,30 @@ import { Refusal } from "../../domain/problem.ts";
 import type { OtherFigures } from "../../domain/reconciliation.ts";
 import type { SourceGrid, SourceRow } from "../../domain/source-table.ts";
 import { normaliseWords } from "../../domain/words.ts";
-import { columnsOf, isBlank, isHeading, textIn, unusedColumns } from "./cells.ts";
+import { columnsOf, isBlank, textIn, unusedColumns } from "./cells.ts";
+import { namesOtherPeriod } from "./guard.ts";
 import { type Figure, merged } from "./merge.ts";
 import { type ItemAt, numberIn, type SiteOf } from "./names.ts";
 import { siteColumn } from "./site-column.ts";
 
-const NO_HEADING: SourceRow = { row: 0, cells: [] };
-/** Headings over the figures of all sites that do not say so. */
-const PLAIN: ReadonlySet<string> = new Set([
-  "",
-  "figure",
-  "figures",
-  "number",
-  "count",
-  "value",
-  "complaints",
-  "ours",
-  "this year",
-  "n",
-  "no",
-]);
+/** Words of a heading over the figures of all sites. */
+const PLAIN: ReadonlySet<string> = new Set(
+  "number no of complaints total totals count figure figures value cases sum answer trust all sites fy year this annual full overall n ours".split(
+    " ",
+  ),
+);
 
 /** Items down a column, with their figures beside them. */
 export function readDown(
   grid: SourceGrid,
+  heading: SourceRow,
   itemColumn: number,
   itemAt: ItemAt,
   siteOf: SiteOf,
+  isBeside: (row: SourceRow, column: number) => boolean,
+  period: string | null,
 ): Pick<OtherFigures, "rows" | "unread"> {
   const hasItem = (row: SourceRow): boolean => itemAt(textIn(row, itemColumn)) !== undefined;
-  const first = grid.rows.findIndex(hasItem);
-  // A line with the name of a section may stand between the headings and the first item.
-  const isAbove = (row: SourceRow): boolean =>
-    isHeading(row) && row.cells.some((cell, column) => column !== itemColumn && cell.trim() !== "");
-  const heading = grid.rows.slice(0, first).findLast(isAbove) ?? NO_HEADING;
   const body = grid.rows.filter((row) => row.row > heading.row && !isBlank(row));
   const site = siteColumn(heading, body, siteOf, (column) => column === itemColumn);
   const numeric = columnsOf(grid).filter((column) => {
@@ -46,11 +36,21 @@ export function readDown(
     const numbers = said.filter((cell) => numberIn(cell) !== null).length;
     return column !== itemColumn && column !== site && numbers > 0 && numbers * 2 >= said.length;
   });
-  const columns = figureColumns(numeric, heading, siteOf, site !== null, grid.file);
+  const columns = figureColumns(numeric, heading, siteOf, site !== null, period, grid.file);
   const figures: Figure[] = [];
   const unread = new Set<number>();
-  for (const row of body) {
+  const figured = new Set(columns.map(({ column }) => column));
+  /** The item of a row; none where another cell names another, or says that the figures are a part. */
+  const itemOf = (row: SourceRow): ReturnType<ItemAt> => {
     const item = itemAt(textIn(row, itemColumn));
+    const others = row.cells.flatMap((_, column) =>
+      figured.has(column) || column === itemColumn || column === site ? [] : [column],
+    );
+    const named = others.map((column) => itemAt(textIn(row, column))).filter((one) => one !== undefined);
+    return named.some((one) => one !== item) || !others.every((column) => isBeside(row, column)) ? undefined : item;
+  };
+  for (const row of body) {
+    const item = itemOf(row);
     for (const { column, at } of columns) {
       if (textIn(row, column) === "") continue;
       const number = numberIn(textIn(row, column));
@@ -75,6 +75,7 @@ function figureColumns(
   heading: SourceRow,
   siteOf: SiteOf,
   hasSites: boolean,
+  period: string | null,
   file: string,
 ): readonly FigureColumn[] {
   const named = numeric.flatMap((column): FigureColumn[] => {
@@ -82,10 +83,12 @@ function figureColumns(
     return at === undefined ? [] : [{ column, at }];
   });
   if (named.length > 0) return named;
-  const [only, other] = numeric;
-  const words = only === undefined ? "" : normaliseWords(textIn(heading, only));
-  // Another period than the return's is refused for itself.
-  const isPlain = hasSites || PLAIN.has(words) || /^\d{4} (20)?\d{2}$/.test(words);
+  const ofPeriod = numeric.filter(
+    (column) => normaliseWords(textIn(heading, column)).replace(" 20", " ") === normaliseWords(period ?? "?"),
+  );
+  const [only, other] = ofPeriod.length === 1 ? ofPeriod : numeric;
+  const words = only === undefined ? "" : textIn(heading, only);
+  const isPlain = hasSites || (!namesOtherPeriod(words, period) && isPlainWords(words));
   if (only !== undefined && other === undefined && isPlain) return [{ column: only, at: null }];
   throw new Refusal({
     what:
@@ -97,4 +100,9 @@ function figureColumns(
     where: heading.row === 0 ? file : `${file}, row ${heading.row}`,
     fix: 'Leave one column of figures and head it "Total", or head each with the site code it is of.',
   });
+}
+
+function isPlainWords(heading: string): boolean {
+  const words = normaliseWords(heading).split(" ");
+  return heading === "" || (words[0] !== "" && words.every((word) => PLAIN.has(word) || /^\d+$/.test(word)));
 }

@@ -1,4 +1,5 @@
 import { Refusal } from "../../domain/problem.ts";
+import type { TracedReturn } from "../../domain/read-return.ts";
 import type { SourceGrid } from "../../domain/source-table.ts";
 import { normaliseHeading } from "../../domain/words.ts";
 
@@ -16,20 +17,18 @@ const LIKE_RECORDS: ReadonlySet<string> = new Set([
   "dateclosed",
   "patient",
   "complainant",
-  "specialty",
-  "outcome",
-  "received",
-  "closed",
   "daysopen",
-  "age",
 ]);
-const PERIOD = /\b(\d{4})\s*[-/]\s*(?:20)?(\d{2})(?:\s*(Q[1-4]))?\b/gi;
+/** A year as people write it: 2025-26, 2025/2026, 2025\u201326, 2025 to 2026, FY25/26. */
+const YEAR = /(?<!\d)(?:20)?(\d{2})\s*(?:[-/_\u2013\u2014]|to|\s)\s*(?:20)?(\d{2})\b/gi;
+const PART = /\bq[1-4]\b|quarter|month|\bytd\b|to date|half[ -]year|last year|previous|\b(?:19|20)\d{2}\b/i;
+const TRUST = /\b[RQ][A-Z0-9]{2}\b/g;
 
 /** @throws {Refusal} when its headings are those of records: ages and numbers of patients are no figures */
 export function refuseRecords({ file, rows }: SourceGrid): void {
   const heading = rows.slice(0, DEPTH).find(({ cells }) => {
-    const headings = cells.map(normaliseHeading);
-    return headings.some((one) => OF_RECORDS.has(one)) || headings.filter((one) => LIKE_RECORDS.has(one)).length > 1;
+    const headings = new Set(cells.map(normaliseHeading));
+    return [...headings].some((one) => OF_RECORDS.has(one)) || [...headings].filter((one) => LIKE_RECORDS.has(one)).length > 1;
   });
   if (heading === undefined) return;
   throw new Refusal({
@@ -39,17 +38,43 @@ export function refuseRecords({ file, rows }: SourceGrid): void {
   });
 }
 
-/** @throws {Refusal} when it names a year or quarter that is not ours: its figures may be of that one */
-export function refuseOtherPeriods({ file, rows }: SourceGrid, ours: string | null): void {
+/** Whether words, a heading or a title, name another period than the return's, or a part of it. */
+export function namesOtherPeriod(words: string, ours: string | null): boolean {
+  const own = /^20(\d{2})-(\d{2})(Q[1-4])?$/.exec(ours ?? "");
+  let isOther = false;
+  const rest = words.replace(YEAR, (found, first: string, next: string) => {
+    // The two ends of a range of days are no year: 1 April 2025 - 31 March 2026.
+    if (Number(next) !== (Number(first) + 1) % 100) return found;
+    if (first !== own?.[1]) isOther = true;
+    return " ";
+  });
+  const isOwnQuarter = own?.[3] !== undefined && new RegExp(`\\b${own[3]}\\b`, "i").test(rest);
+  const left = isOwnQuarter ? rest.replace(new RegExp(`\\b${own?.[3] ?? ""}\\b`, "gi"), " ") : rest;
+  // The first and the last day of the year name both of its years.
+  const days = left.replaceAll(`20${own?.[1]}`, " ").replaceAll(`20${own?.[2]}`, " ");
+  return isOther || (PART.test(left) && (PART.test(days) || !(left.includes(`20${own?.[1]}`) && left.includes(`20${own?.[2]}`))));
+}
+
+/** @throws {Refusal} when a title over the figures names another period or another trust */
+export function refuseOtherTitles(
+  { file, rows }: SourceGrid,
+  { organisation, period, rows: sites }: TracedReturn,
+  before: number,
+): void {
   for (const { row, cells } of rows)
-    for (const cell of cells)
-      for (const [, year = "", next = "", quarter = ""] of cell.length > 200 ? [] : cell.matchAll(PERIOD)) {
-        const label = `${year}-${next}${quarter.toUpperCase()}`;
-        if (Number(next) !== (Number(year) + 1) % 100 || label === ours) continue;
-        throw new Refusal({
-          what: `The table names ${label}, and the return is for ${ours ?? "another period"}.`,
-          where: `${file}, row ${row}`,
-          fix: "Leave only the figures of the return's period in the table.",
-        });
-      }
+    for (const cell of row < before ? cells.filter((one) => one.length <= 200) : []) {
+      const known = new Set([organisation.code, ...sites.map(({ siteCode }) => siteCode)]);
+      const stranger = [...cell.matchAll(TRUST)]
+        .map(([code]) => code)
+        .find((code) => /\d|^R[A-Z]{2}$/.test(code) && !known.has(code));
+      if (!namesOtherPeriod(cell, period) && stranger === undefined) continue;
+      throw new Refusal({
+        what:
+          stranger === undefined
+            ? `A title names another period than ${period ?? "the return's"}, or a part of it.`
+            : `A title names ${stranger}, and the return is of ${organisation.code}.`,
+        where: `${file}, row ${row}`,
+        fix: "Give figures of the whole period and of the same organisation, without other titles.",
+      });
+    }
 }

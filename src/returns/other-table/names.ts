@@ -2,7 +2,6 @@ import type { ItemId } from "../../domain/item.ts";
 import { isOdsCode } from "../../domain/ods-code.ts";
 import type { SiteRow } from "../../domain/return.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
-import type { SourceGrid } from "../../domain/source-table.ts";
 import { normaliseWords } from "../../domain/words.ts";
 
 export type ItemAt = (cell: string) => ItemId | undefined;
@@ -19,6 +18,7 @@ export function siteFinder(ours: readonly SiteRow[]): SiteOf {
     names.set(words, names.has(words) ? undefined : siteCode);
   }
   for (const { siteCode } of ours) names.set(normaliseWords(siteCode), siteCode);
+  const known = new Map(ours.map(({ siteCode }) => [normaliseWords(siteCode), siteCode]));
   const families = new Set(ours.map(({ siteCode }) => siteCode.slice(0, 3)));
   return (cell) => {
     const words = normaliseWords(cell);
@@ -26,7 +26,9 @@ export function siteFinder(ours: readonly SiteRow[]): SiteOf {
     const code = cell.trim().toUpperCase();
     // APR25 would be a code as well.
     const isCode = isOdsCode(code) && (families.has(code.slice(0, 3)) || /^[A-Z]\d[A-Z]\d[A-Z]$/.test(code));
-    return names.get(words) ?? (isCode ? code : undefined);
+    // "RZZ01 General hospital" in one cell.
+    const [first = ""] = words.split(" ");
+    return names.get(words) ?? (isCode ? code : known.has(first) ? known.get(first) : undefined);
   };
 }
 
@@ -54,40 +56,27 @@ function plain(name: string): string {
   return /^\d+$/.test(words) ? name.trim() : words;
 }
 
-/** Headings over items of any section. */
-const ANY_ITEM: ReadonlySet<string> = new Set([
-  "",
-  "item",
-  "items",
-  "ko41a item",
-  "data item",
-  "measure",
-  "indicator",
-  "question",
-  "metric",
-  "field",
-  "name",
-  "description",
-  "line",
-  "what",
-]);
+/** Headings over words that are no items, whatever they look like. */
+const OTHER_WORDS =
+  /ethnic|specialt|gender|\bsex\b|religion|disab|\bward|directorate|department|\bteam|division|severity|grade|\brisk|ombudsman|phso|month|quarter/i;
 
 /**
- * Items in a column. Under the name of a section only its labels are known; under other words, such as Ethnicity, no
+ * Items under a heading. Under the name of a section only its labels are known; under other words, such as Ethnicity, no
  * label is, because "Unknown" may be anything there.
  */
-export function itemsUnder(grid: SourceGrid, column: number, book: RuleBook): ItemAt {
-  const itemAt = itemFinder(book);
-  const first = grid.rows.findIndex(({ cells }) => itemAt(cells[column] ?? "") !== undefined);
-  const above = grid.rows.slice(0, first).filter(({ cells }) => cells.every((cell) => numberIn(cell) === null));
-  const heading = normaliseWords(above.findLast(({ cells }) => (cells[column] ?? "").trim() !== "")?.cells[column] ?? "");
-  if (ANY_ITEM.has(heading)) return itemAt;
-  const isSection = (name: string): boolean =>
-    normaliseWords(name) === heading || normaliseWords(name) === heading.replace(/s$/, "");
+export function itemsUnder(heading: string, book: RuleBook): ItemAt {
+  const words = normaliseWords(heading);
+  const isSection = (name: string): boolean => normaliseWords(name) === words || `${normaliseWords(name)}s` === words;
   const own = book.items.filter(({ sectionName }) => isSection(sectionName));
+  if (own.length === 0) return OTHER_WORDS.test(heading) ? exactItems(book) : itemFinder(book);
   const otherLabels = book.otherLabels.filter(({ item }) => own.some(({ id }) => id === item));
-  const named = itemFinder({ ...book, items: own, otherLabels });
-  const exact = new Map(
+  const [named, exact] = [itemFinder({ ...book, items: own, otherLabels }), exactItems(book)];
+  return (cell) => named(cell) ?? exact(cell);
+}
+
+/** Items by names that nothing else has: id, number, number and label, and the labels of section 2. */
+export function exactItems(book: RuleBook): ItemAt {
+  const names = new Map(
     book.items.flatMap(
       ({ id, number, label }) =>
         [
@@ -97,11 +86,13 @@ export function itemsUnder(grid: SourceGrid, column: number, book: RuleBook): It
         ] as const,
     ),
   );
-  return (cell) => named(cell) ?? exact.get(cell.trim().toLowerCase()) ?? exact.get(plain(cell));
+  const own = book.items.filter(({ section }) => section === 2);
+  const headline = itemFinder({ ...book, items: own, otherLabels: [] });
+  return (cell) => names.get(cell.trim().toLowerCase()) ?? names.get(plain(cell)) ?? headline(cell);
 }
 
 /** A whole number as a count of complaints may be, with or without commas; null for anything else. */
 export function numberIn(cell: string): number | null {
-  const digits = cell.trim().replaceAll(",", "");
-  return /^-?\d{1,6}(\.0+)?$/.test(digits) ? Number(digits) : null;
+  const text = cell.trim();
+  return /^-?(\d{1,6}|\d{1,3},\d{3})(\.0+)?$/.test(text) ? Number(text.replaceAll(",", "")) : null;
 }

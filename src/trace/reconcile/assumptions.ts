@@ -80,6 +80,12 @@ export function nameOf({ kind, rule }: Assumption): string {
   return `${kind} ${rule}`;
 }
 
+/** The assumption that has a name. */
+export function assumptionOf(name: string): Assumption {
+  const at = name.indexOf(" ");
+  return { kind: name.slice(0, at) as Assumption["kind"], rule: name.slice(at + 1) };
+}
+
 export function figureKey(site: string | null, item: ItemId): string {
   return site === null ? item : `${site} ${item}`;
 }

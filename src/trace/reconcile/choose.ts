@@ -1,11 +1,13 @@
 import type { Explanation } from "../../domain/reconciliation.ts";
-import type { Shares } from "./assumptions.ts";
+import { assumptionOf, type Shares } from "./assumptions.ts";
 
 /** A figure that both have. */
 export interface Compared {
   readonly key: string;
   /** Theirs less ours. */
   readonly difference: number;
+  /** Always the same as another figure of the site, and so no evidence of its own. */
+  readonly repeats: boolean;
 }
 
 /** More assumptions together than this explain anything. */
@@ -35,7 +37,7 @@ export function chooseExplanations(
   const names = [...new Set(assumptions.flatMap(({ needs }) => needs))];
   const effects = new Map(assumptions.map((one) => [one, figures.map(({ key }) => changeOf(one, key))]));
   const differing = figures.filter(({ difference }) => difference !== 0).length;
-  if (differing < FIGURES[extent]) return [];
+  if (figures.filter(({ difference, repeats }) => difference !== 0 && !repeats).length < FIGURES[extent]) return [];
   const found = setsOf(names, MOST).flatMap((chosen) => {
     const picked = assumptions.filter(({ needs }) => needs.every((name) => chosen.includes(name)));
     // An assumption that does nothing here is none.
@@ -43,13 +45,14 @@ export function chooseExplanations(
       !picked.some(({ needs, shares }) => needs.includes(name) && figures.some(({ key }) => shares.has(key)));
     if (chosen.some(isIdle)) return [];
     const explains = explainedBy(picked, figures, effects);
-    return explains === null ? [] : [{ picked, explains, isSure: explains >= FIGURES[extent] * chosen.length }];
+    const isSure = explains !== null && explains >= FIGURES[extent] * chosen.length;
+    return explains === null ? [] : [{ picked, assumptions: chosen.map(assumptionOf), explains, isSure }];
   });
   const most = Math.max(0, ...found.map(({ explains }) => explains));
   const best = most * 10 < differing * TENTHS ? [] : found.filter(({ explains }) => explains === most);
-  return best.map(({ picked, explains, isSure }) => ({
+  return best.map(({ picked, assumptions: taken, explains, isSure }) => ({
     picked,
-    explanation: { assumptions: distinct(picked), explains },
+    explanation: { assumptions: taken, explains },
     isSure: isSure && best.length === 1,
   }));
 }
@@ -67,10 +70,6 @@ function explainedBy(
     if (difference !== 0 && effect === difference) explains += 1;
   }
   return explains;
-}
-
-function distinct(picked: readonly Shares[]): Explanation["assumptions"] {
-  return [...new Map(picked.map(({ assumption }) => [`${assumption.kind} ${assumption.rule}`, assumption])).values()];
 }
 
 /** An assumption by which a figure that agrees would differ is none. */

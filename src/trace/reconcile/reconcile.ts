@@ -4,7 +4,7 @@ import type { TracedReturn } from "../../domain/read-return.ts";
 import type { Difference, Effect, OtherFigures, Reconciliation } from "../../domain/reconciliation.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 import { changedByHand } from "../changed-by-hand.ts";
-import { assumptionsOf, figureKey, type Shares } from "./assumptions.ts";
+import { assumptionOf, assumptionsOf, figureKey, type Shares } from "./assumptions.ts";
 import { changeOf, chooseExplanations, isDisproved } from "./choose.ts";
 
 interface Pair {
@@ -14,6 +14,7 @@ interface Pair {
   readonly ours: number;
   readonly theirs: number;
   readonly difference: number;
+  readonly repeats: boolean;
 }
 
 /**
@@ -21,7 +22,7 @@ interface Pair {
  * @throws {Refusal} when they have no figure in common
  */
 export function reconcile(ours: TracedReturn, theirs: OtherFigures, book: RuleBook): Reconciliation {
-  const figures = pairsOf(ours, theirs);
+  const figures = pairsOf(ours, theirs, book);
   if (figures.length === 0 && theirs.kind === "table")
     throw new Refusal({
       what: "No figure is in both files, so there is nothing to compare.",
@@ -43,13 +44,24 @@ export function reconcile(ours: TracedReturn, theirs: OtherFigures, book: RuleBo
   };
 }
 
-function pairsOf(ours: TracedReturn, theirs: OtherFigures): readonly Pair[] {
+function pairsOf(ours: TracedReturn, theirs: OtherFigures, { relations }: RuleBook): readonly Pair[] {
+  const repeating = new Set(
+    relations.flatMap(({ checks }) => checks.flatMap((check) => (check.verb === "equals" ? [check.item] : []))),
+  );
   const sumOf = (item: ItemId): number => ours.rows.reduce((sum, { counts }) => sum + (counts[item] ?? 0), 0);
   const rowOf = new Map(ours.rows.map((row) => [row.siteCode, row]));
   const told = theirs.rows.flatMap(({ site, counts }) =>
     [...counts].map(([item, figure]): Pair => {
       const own = site === null ? sumOf(item) : (rowOf.get(site)?.counts[item] ?? 0);
-      return { site, item, key: figureKey(site, item), ours: own, theirs: figure, difference: figure - own };
+      return {
+        site,
+        item,
+        key: figureKey(site, item),
+        ours: own,
+        theirs: figure,
+        difference: figure - own,
+        repeats: repeating.has(item),
+      };
     }),
   );
   // A whole return that lacks a site of ours has nothing there, and says so by leaving it out.
@@ -67,6 +79,7 @@ function pairsOf(ours: TracedReturn, theirs: OtherFigures): readonly Pair[] {
           ours: own,
           theirs: 0,
           difference: 0 - own,
+          repeats: repeating.has(item),
         }),
       ),
     ),
@@ -109,5 +122,6 @@ function differenceOf(
 
 function effectOf(one: Shares, key: string): Effect {
   const shares = one.shares.get(key) ?? [];
-  return { assumption: one.assumption, change: changeOf(one, key), references: shares.map(({ reference }) => reference) };
+  const also = one.needs.slice(1).map((name) => assumptionOf(name).rule);
+  return { assumption: one.assumption, also, change: changeOf(one, key), references: shares.map(({ reference }) => reference) };
 }

@@ -26,9 +26,9 @@ function anyOf(ways: readonly string[]): string {
 }
 
 /** "plus the 2 kept out by withdrawn (C-1, C-2)" */
-function effectWords({ assumption, change, references }: Effect): string {
+function effectWords({ assumption, also, change, references }: Effect): string {
   const size = Math.abs(change);
-  const share = SHARES[assumption.kind](clean(assumption.rule), size === 1);
+  const share = SHARES[assumption.kind](listed([assumption.rule, ...also].map(clean)), size === 1);
   return `${change < 0 ? "less" : "plus"} the ${figure(size)} ${share} (${referencesInWords(references, REFERENCES)})`;
 }
 

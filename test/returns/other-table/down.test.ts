@@ -59,7 +59,7 @@ describe("items down a column", () => {
 
   test("without any figures are refused", async () => {
     const [problem] = await problemsOf(() => readOther(["Item", "Remark"], ["2.6", "many"], ["2.7", "few"]));
-    expect(problem?.what).toBe("There are items, and no column beside them beside them.");
+    expect(problem?.what).toBe("There are items, and no column beside them that holds whole numbers in most of its cells.");
   });
 
   test("may be only one", () => {

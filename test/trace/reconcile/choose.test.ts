@@ -15,7 +15,7 @@ const all = (letter: string, number: number, change = 1): Record<string, number>
 
 const candidates = (differences: Readonly<Record<string, number>>, ...assumptions: readonly Shares[]) =>
   chooseExplanations(
-    Object.entries(differences).map(([key, difference]) => ({ key, difference })),
+    Object.entries(differences).map(([key, difference]) => ({ key, difference, repeats: false })),
     assumptions,
     "table",
   );
@@ -51,12 +51,18 @@ describe("an explanation", () => {
 
   test("may be of two figures in a whole return, where all the others agree", () => {
     const figures = [
-      { key: "a0", difference: 1 },
-      { key: "a1", difference: 1 },
+      { key: "a0", difference: 1, repeats: false },
+      { key: "a1", difference: 1, repeats: false },
     ];
     const pair = [shares("withdrawn", all("a", 2))];
     expect(chooseExplanations(figures, pair, "whole")).toHaveLength(1);
     expect(chooseExplanations(figures.slice(1), pair, "whole")).toEqual([]);
+  });
+
+  test("is none of figures that are always the same", () => {
+    const [first, ...others] = Object.entries(all("a", 4)).map(([key, difference]) => ({ key, difference, repeats: true }));
+    const figures = [{ key: "a0", difference: 1, ...first, repeats: false }, ...others];
+    expect(chooseExplanations(figures, [shares("withdrawn", all("a", 4))], "table")).toEqual([]);
   });
 
   test("leaves one figure in ten, and not two", () => {
@@ -135,8 +141,8 @@ test("an assumption changes a figure by all its shares together, and others not 
 
 test("an assumption by which a figure that agrees would differ is disproved", () => {
   const figures = [
-    { key: "a0", difference: 1 },
-    { key: "a1", difference: 0 },
+    { key: "a0", difference: 1, repeats: false },
+    { key: "a1", difference: 0, repeats: false },
   ];
   expect(isDisproved(shares("both", all("a", 2)), figures)).toBe(true);
   expect(isDisproved(shares("one", { a0: 1, elsewhere: 1 }), figures)).toBe(false);

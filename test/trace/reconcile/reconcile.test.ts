@@ -56,7 +56,7 @@ describe("a difference", () => {
     });
     const assumption = { kind: "counts-what-is-kept-out", rule: "transferred-out" };
     expect(explanations).toEqual([{ assumptions: [assumption], explains: 4 }]);
-    const at = (site: string, reference: string) => [site, [{ assumption, change: 1, references: [reference] }], 0, []];
+    const at = (site: string, reference: string) => [site, [{ assumption, also: [], change: 1, references: [reference] }], 0, []];
     expect(differences.map(({ site, explained, rest, perhaps }) => [site, explained, rest, perhaps])).toEqual([
       at("RZZ01", "C-5"),
       at("RZZ01", "C-5"),
@@ -66,7 +66,7 @@ describe("a difference", () => {
   });
 
   test("is not explained while several fit equally well, and each is a perhaps", () => {
-    const told = { Complaints_Total_New: 3, Complaints_Total_Carried_Forward: 3, Age_Total: 3, Status_Total: 3 };
+    const told = { Complaints_Total_New: 3, Complaints_Total_Carried_Forward: 3, Age_26_55: 3, Status_Patient: 3 };
     const { differences, explanations } = against({ RZZ01: told });
     expect(explanations.map(({ assumptions }) => assumptions.map(({ rule }) => rule))).toEqual([
       ["withdrawn"],
@@ -130,7 +130,7 @@ describe("a site of ours that the others do not have", () => {
 test("a total takes a complaint that was kept out as often as it has aspects", () => {
   const items = [...OPEN, ...itemIds("Service_Maternity")];
   const withdrawn = keptOut("C-9", "withdrawn", { otherwise: { site: "RZZ01", items, alsoKeptOutBy: [] } });
-  const told = { Service_Total: 3, Complaints_Total_New: 2, Age_Total: 2, Status_Total: 2 };
+  const told = { Service_Total: 3, Complaints_Total_New: 2, Service_Maternity: 1, Age_26_55: 2 };
   const { differences } = against({ RZZ01: told }, [counted("C-1"), withdrawn]);
   expect(differences.find(({ item }) => item === "Service_Total")).toMatchObject({
     rest: 0,

@@ -12,7 +12,7 @@ const PLAIN = Object.fromEntries(
 
 const wicked = (evil: string): Reconciliation => {
   const assumption = { kind: "counts-what-is-kept-out", rule: evil } as const;
-  const effect = { assumption, change: 1, references: [evil, evil] };
+  const effect = { assumption, also: [], change: 1, references: [evil, evil] };
   return reconciliationOf({
     ours: { file: evil, organisation: { code: evil, name: `${evil}2` }, period: evil, changed: [evil] },
     theirs: { file: evil, kind: "table", unread: { rows: [3], columns: [{ name: "D", heading: evil }] } },

@@ -12,7 +12,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
 export function effectOf(at: number, change: number, ...references: readonly string[]): Effect {
   const assumption = ASSUMPTIONS[at];
   if (assumption === undefined) throw new Error(`there is no assumption ${at}`);
-  return { assumption, change, references };
+  return { assumption, also: [], change, references };
 }
 
 export function differenceOf(changes: Partial<Difference> = {}): Difference {
