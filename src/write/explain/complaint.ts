@@ -96,5 +96,5 @@ function otherwiseLines(
     also.length === 0
       ? counts
       : `${listed(also)} would still keep it out. Without ${also.length === 1 ? "both" : "all"} rules it would count ${at}.`;
-  return ["", colour.bold("Without that rule"), wrap(said, width, "  ")];
+  return ["", colour.bold("Without the rule that keeps it out"), wrap(said, width, "  ")];
 }
