@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { itemJson } from "../../write/item-json.ts";
 import { columns } from "../columns.ts";
 import { editionFor } from "../editions.ts";
 import { type Format, formatOption } from "../options.ts";
@@ -19,14 +20,7 @@ export function addItems(program: Command, shell: Shell, finish: Finish): void {
     .action(async ({ format, period }: ItemsOptions) => {
       const { items } = await editionFor(shell.root, period ?? null);
       if (format === "json") {
-        const list = items.map(({ id, number, section, label, kind, labelStatus }) => ({
-          id,
-          number,
-          section,
-          label,
-          kind,
-          labelStatus,
-        }));
+        const list = items.map((item) => ({ ...itemJson(item), labelStatus: item.labelStatus }));
         shell.out(`${JSON.stringify(list, null, 2)}\n`);
       } else {
         shell.out(columns(items.map(({ number, id, kind, label }) => [number, id, kind, label])));

@@ -40,19 +40,14 @@ export function refuseRecords({ file, rows }: SourceGrid): void {
 
 /** Whether words, a heading or a title, name another period than the return's, or a part of it. */
 export function namesOtherPeriod(words: string, ours: string | null): boolean {
-  const own = /^20(\d{2})-(\d{2})(Q[1-4])?$/.exec(ours ?? "");
-  let isOther = false;
-  const rest = words.replace(YEAR, (found, first: string, next: string) => {
-    // The two ends of a range of days are no year: 1 April 2025 - 31 March 2026.
-    if (Number(next) !== (Number(first) + 1) % 100) return found;
-    if (first !== own?.[1]) isOther = true;
-    return " ";
-  });
-  const isOwnQuarter = own?.[3] !== undefined && new RegExp(`\\b${own[3]}\\b`, "i").test(rest);
-  const left = isOwnQuarter ? rest.replace(new RegExp(`\\b${own?.[3] ?? ""}\\b`, "gi"), " ") : rest;
-  // The first and the last day of the year name both of its years.
-  const days = left.replaceAll(`20${own?.[1]}`, " ").replaceAll(`20${own?.[2]}`, " ");
-  return isOther || (PART.test(left) && (PART.test(days) || !(left.includes(`20${own?.[1]}`) && left.includes(`20${own?.[2]}`))));
+  const [, first = "", next = "", quarter = "-"] = /^20(\d{2})-(\d{2})(Q[1-4])?$/.exec(ours ?? "") ?? [];
+  const years = [...words.matchAll(YEAR)].filter(([, from, to]) => Number(to) === (Number(from) + 1) % 100);
+  if (years.some(([, from]) => from !== first)) return true;
+  let rest = years.reduce((left, [year]) => left.replace(year, " "), words).replace(new RegExp(`\\b${quarter}\\b`, "gi"), " ");
+  // The first and the last day of the year name both of its years: 1 April 2025 - 31 March 2026.
+  const both = [`20${first}`, `20${next}`];
+  if (both.every((year) => rest.includes(year))) for (const year of both) rest = rest.replaceAll(year, " ");
+  return PART.test(rest);
 }
 
 /** @throws {Refusal} when a title over the figures names another period or another trust */
