@@ -21,7 +21,7 @@ import { placer } from "./rules/sites/place.ts";
 import { statusesOf } from "./rules/statuses.ts";
 import { otherwiseOf, rulesByReference, settle } from "./settle.ts";
 import { activityOf } from "./tally/activity.ts";
-import { balanceOf, ledgerOf, type RefusedPlace, type Settled, traceOf } from "./tally/ledger.ts";
+import { balanceOf, fatesOf, ledgerOf, type RefusedPlace, type Settled, traceOf } from "./tally/ledger.ts";
 import { overdueOf } from "./tally/overdue.ts";
 import { tally } from "./tally/tally.ts";
 import { unmappedOf } from "./tally/unmapped.ts";
@@ -48,6 +48,7 @@ export interface Outcome {
   readonly ledger: readonly LedgerLine[];
   readonly report: Report;
   readonly workbook: Uint8Array | null;
+  readonly prior: Prior | null;
 }
 
 /** Complaints in, one organisation's return out: rules, tally, checks, report. */
@@ -127,6 +128,7 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
     acceptances: job.settings.accepted,
     rules,
     balance,
+    fates: fatesOf(ledger),
     unmapped: unmappedOf(findings),
     labels: itemLabels(book.items),
     activity: activityFor(counted, context, input, job),
@@ -136,7 +138,7 @@ export function makeReturn(input: Input, organisation: { readonly code: string; 
     ),
     proof: filled?.proof ?? null,
   });
-  return { result, ledger, report, workbook: filled?.bytes ?? null };
+  return { result, ledger, report, workbook: filled?.bytes ?? null, prior: job.prior };
 }
 
 function notesOn(activity: Job["activity"]): readonly Finding[] {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { partsOfTotals } from "../domain/parts-of-totals.ts";
 import type { ReportContext } from "../domain/report.ts";
 import type { Job, Outcome } from "../pipeline.ts";
 import { ledgerCsv } from "../write/ledger-csv.ts";
@@ -10,8 +11,9 @@ export function outputNames(organisation: string, period: string, extension: str
   return [`KO41a-${organisation}-${period}.${extension}`, "return.json", "ledger.csv", "report.html", "report.json"];
 }
 
-export function contextOf({ result }: Outcome, { book, catalogue }: Job): ReportContext {
-  return { return: result, items: book.items, catalogue, policyChoices: book.policyChoices };
+export function contextOf({ result, prior }: Outcome, { book, catalogue }: Job): ReportContext {
+  const { items, policyChoices } = book;
+  return { return: result, items, catalogue, policyChoices, parts: partsOfTotals(book), prior };
 }
 
 /** Every file of one return, made before any is written. */

@@ -41,6 +41,7 @@ export function asPrior(found: ReadReturn, period: Period, file: string): Prior 
     });
   const whole = found.rows.length === 0 && found.overall !== null;
   return {
+    period: label?.label ?? null,
     rows: whole && found.overall !== null ? [found.overall] : found.rows,
     level: whole ? "organisation" : "site",
     sameLength: label !== null && (label.label === label.year ? "year" : "quarter") === period.kind,

@@ -80,6 +80,7 @@ function reportOn(returns: readonly ReadReturn[], book: RuleBook): Report {
     acceptances: [],
     rules,
     balance,
+    fates: [],
     unmapped: [],
     activity: null,
     overdue: null,

@@ -2,8 +2,9 @@ import type { Activity } from "./activity.ts";
 import type { Finding } from "./finding.ts";
 import type { Item, ItemId } from "./item.ts";
 import type { Overdue } from "./overdue.ts";
+import type { Parts } from "./parts-of-totals.ts";
 import type { FillProof } from "./proforma.ts";
-import type { Balance, Return } from "./return.ts";
+import type { Balance, Return, RowsByRule, SiteRow } from "./return.ts";
 import type { RuleEntry, RuleStatus } from "./rule.ts";
 import type { PolicyChoice } from "./rule-book.ts";
 
@@ -53,6 +54,8 @@ export interface Report {
   readonly rules: readonly RuleStatus[];
   readonly unmapped: readonly UnmappedWords[];
   readonly balance: Balance;
+  /** The balance by rule: counted rows first, then each rule with most rows first. Empty where no rows were read. */
+  readonly fates: readonly RowsByRule[];
   /** Null without `--activity`. */
   readonly activity: Activity | null;
   /** Null for exports without days on which responses are due. */
@@ -61,10 +64,33 @@ export interface Report {
   readonly proof: FillProof | null;
 }
 
+/** Figures of the last period, as far as they are known. */
+export interface PriorFigures {
+  /** Label of its period; null where it does not say. */
+  readonly period: string | null;
+  readonly rows: readonly SiteRow[];
+  /** At organisation level there is one row, to be compared with all sites together. */
+  readonly level: "site" | "organisation";
+  /** Movements are compared only between periods of the same length. */
+  readonly sameLength: boolean;
+}
+
 /** What a report for people needs beside `report.json`. */
 export interface ReportContext {
   readonly return: Return;
   readonly items: readonly Item[];
   readonly catalogue: ReadonlyMap<string, RuleEntry>;
   readonly policyChoices: readonly PolicyChoice[];
+  readonly parts: Parts;
+  /** Null without `--prior`. */
+  readonly prior: PriorFigures | null;
+}
+
+/** A report with what the formats for programs need beside it. */
+export interface TitledReport {
+  /** "KO41a 2025-26: Northshire NHS Foundation Trust (RZZ)". */
+  readonly title: string;
+  readonly report: Report;
+  /** Null where figures were checked that somebody else made. */
+  readonly return: Return | null;
 }

@@ -22,6 +22,14 @@ export interface Balance {
   readonly refused: number;
 }
 
+/** Input rows that came to one fate by one rule; they add up to the balance. */
+export interface RowsByRule {
+  readonly fate: Fate;
+  /** Null for rows that are counted. */
+  readonly rule: string | null;
+  readonly rows: number;
+}
+
 /** Where a complaint that was kept out would count if the rule that keeps it out did not apply. */
 export interface Otherwise {
   readonly site: string;

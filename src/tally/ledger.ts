@@ -1,6 +1,6 @@
 import type { Complaint, RefusedRow } from "../domain/complaint.ts";
 import type { ItemId } from "../domain/item.ts";
-import type { Balance, Fate, LedgerLine, Otherwise, TracedComplaint } from "../domain/return.ts";
+import type { Balance, Fate, LedgerLine, Otherwise, RowsByRule, TracedComplaint } from "../domain/return.ts";
 import type { Place } from "../domain/source-table.ts";
 
 /** What became of a complaint. A merged one stands under another reference. */
@@ -69,6 +69,22 @@ export function balanceOf(ledger: readonly LedgerLine[]): Balance {
   const balance = { rows: ledger.length, counted: 0, excluded: 0, merged: 0, refused: 0 };
   for (const { fate } of ledger) balance[fate] += 1;
   return balance;
+}
+
+const FATES: readonly Fate[] = ["counted", "excluded", "merged", "refused"];
+
+/** The balance by rule, in the order of the fates and with most rows first. */
+export function fatesOf(ledger: readonly LedgerLine[]): readonly RowsByRule[] {
+  const shares = new Map<string, { fate: Fate; rule: string | null; rows: number }>();
+  for (const { fate, rule } of ledger) {
+    const share = shares.get(`${fate} ${rule}`);
+    if (share === undefined) shares.set(`${fate} ${rule}`, { fate, rule: rule === "" ? null : rule, rows: 1 });
+    else share.rows += 1;
+  }
+  const place = ({ fate }: RowsByRule): number => FATES.indexOf(fate);
+  return [...shares.values()].sort(
+    (a, b) => place(a) - place(b) || b.rows - a.rows || ((a.rule ?? "") < (b.rule ?? "") ? -1 : 1),
+  );
 }
 
 /** Every complaint of the input, counted or not, and every refused row that has a reference. */

@@ -1,7 +1,7 @@
 import type { ItemId } from "../domain/item.ts";
+import { partsOfTotals } from "../domain/parts-of-totals.ts";
 import type { TracedReturn } from "../domain/read-return.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
-import { partsOfTotals } from "./parts.ts";
 
 /** Figures that are not those of the complaints in the file, as `site item`: somebody has changed it. */
 export function changedByHand({ rows, complaints }: TracedReturn, book: RuleBook): readonly string[] {

@@ -136,7 +136,7 @@ function priorOf({ prior }: Case): Prior | null {
   if (prior === undefined) return null;
   const rows = Object.entries(prior.rows).map(([site, changes]) => siteRow(site, { ...NONE, ...changes }));
   const complaints = prior.complaints === undefined ? null : Object.entries(prior.complaints).map(priorComplaint);
-  return { rows, level: prior.level, sameLength: prior.sameLength, adjoins: prior.adjoins, complaints };
+  return { period: null, rows, level: prior.level, sameLength: prior.sameLength, adjoins: prior.adjoins, complaints };
 }
 
 function priorComplaint([reference, said]: readonly [string, string]): TracedComplaint {

@@ -1,16 +1,12 @@
 import { type Finding, finding } from "../../domain/finding.ts";
 import { ITEM, type Item, type ItemId } from "../../domain/item.ts";
+import type { PriorFigures } from "../../domain/report.ts";
 import type { SiteRow, TracedComplaint } from "../../domain/return.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 import { checkOpenComplaints } from "./open-complaints.ts";
 
 /** The last period's return, as far as its figures are known. */
-export interface Prior {
-  readonly rows: readonly SiteRow[];
-  /** At organisation level there is one row, to be compared with all sites together. */
-  readonly level: "site" | "organisation";
-  /** Movements are compared only between periods of the same length. */
-  readonly sameLength: boolean;
+export interface Prior extends PriorFigures {
   /** It ends on the day before this period starts, so what it carried forward is brought forward now. */
   readonly adjoins: boolean;
   /** Null when it does not name its complaints. */

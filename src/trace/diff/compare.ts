@@ -1,9 +1,9 @@
 import type { ComplaintChange, FigureChange, ReturnComparison } from "../../domain/comparison.ts";
 import type { ItemId } from "../../domain/item.ts";
+import { type Parts, partsOfTotals } from "../../domain/parts-of-totals.ts";
 import type { ReadReturn, Run } from "../../domain/read-return.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 import type { Catalogue } from "../explain/rules.ts";
-import { type Parts, partsOfTotals } from "../parts.ts";
 import { isTraced } from "../traced.ts";
 import { causesBetween } from "./causes.ts";
 import { changedComplaints } from "./complaints.ts";

@@ -1,8 +1,8 @@
 import type { ComplaintExplanation } from "../../domain/explanation.ts";
+import { partsOfTotals } from "../../domain/parts-of-totals.ts";
 import type { TracedReturn } from "../../domain/read-return.ts";
 import type { TracedComplaint } from "../../domain/return.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
-import { partsOfTotals } from "../parts.ts";
 import { aboutOf } from "./about.ts";
 import { type Catalogue, rulesInto, ruleUses } from "./rules.ts";
 

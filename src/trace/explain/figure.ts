@@ -1,9 +1,9 @@
 import type { Count, FigureExplanation, SiteFigure } from "../../domain/explanation.ts";
 import type { Item, ItemId } from "../../domain/item.ts";
+import { partsOfTotals } from "../../domain/parts-of-totals.ts";
 import type { TracedReturn } from "../../domain/read-return.ts";
 import type { SiteRow } from "../../domain/return.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
-import { partsOfTotals } from "../parts.ts";
 import { aboutOf } from "./about.ts";
 import { type Catalogue, rulesInto, ruleUses } from "./rules.ts";
 

@@ -1,9 +1,9 @@
 import { ITEM, type ItemId } from "../../domain/item.ts";
+import { type Parts, partsOfTotals } from "../../domain/parts-of-totals.ts";
 import type { TracedReturn } from "../../domain/read-return.ts";
 import type { Assumption } from "../../domain/reconciliation.ts";
 import type { TracedComplaint } from "../../domain/return.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
-import { type Parts, partsOfTotals } from "../parts.ts";
 
 /** One complaint's share in a figure under an assumption. */
 export interface Share {

@@ -1,6 +1,6 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { Acceptance, Report, ReportedFinding, ReportedPlace, UnmappedWords } from "../../domain/report.ts";
-import type { Balance } from "../../domain/return.ts";
+import type { Balance, RowsByRule } from "../../domain/return.ts";
 import type { RuleStatus, Severity } from "../../domain/rule.ts";
 import type { Place } from "../../domain/source-table.ts";
 import { type Judged, judge } from "./acceptance.ts";
@@ -12,6 +12,7 @@ interface ReportInput {
   readonly acceptances: readonly Acceptance[];
   readonly rules: readonly RuleStatus[];
   readonly balance: Balance;
+  readonly fates: readonly RowsByRule[];
   readonly unmapped: readonly UnmappedWords[];
   readonly labels: ItemLabels;
   readonly activity: Report["activity"];
@@ -39,6 +40,7 @@ export function buildReport(input: ReportInput): Report {
     ),
     unmapped: input.unmapped,
     balance: input.balance,
+    fates: input.fates,
     activity: input.activity,
     overdue: input.overdue,
     proof: input.proof,

@@ -9,6 +9,7 @@ export function reportJson(report: Report): string {
     `"rules": ${lines(report.rules)}`,
     `"unmapped": ${lines(report.unmapped)}`,
     `"balance": ${line(report.balance)}`,
+    `"fates": ${lines(report.fates)}`,
     `"activity": ${line(report.activity)}`,
     `"overdue": ${line(report.overdue)}`,
     `"proof": ${line(report.proof)}`,

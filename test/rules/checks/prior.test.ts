@@ -4,7 +4,7 @@ import { siteRow } from "../../support/figures.ts";
 import { ruleBook } from "../../support/rule-book.ts";
 
 /** Last year's return, site by site. */
-const YEAR = { level: "site", sameLength: true, adjoins: true, complaints: null } as const;
+const YEAR = { level: "site", period: null, sameLength: true, adjoins: true, complaints: null } as const;
 const now = [
   siteRow("RZZ02", { Complaints_Total_Brought_Forward: 4 }),
   siteRow("RZZ01", { Complaints_Total_Brought_Forward: 1 }),

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { buildReport } from "../../../src/write/report/build-report.ts";
 import { reportHtml } from "../../../src/write/report/html/index.ts";
-import { ACCEPTANCES, BALANCE, contextOf, FINDINGS, LABELS, STATUSES, UNMAPPED } from "./sample.ts";
+import { ACCEPTANCES, BALANCE, contextOf, FATES, FINDINGS, LABELS, STATUSES, UNMAPPED } from "./sample.ts";
 
 const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"];
 const QUIET = ["--disable-background-networking", "--disable-component-update"];
@@ -15,6 +15,7 @@ const REPORT = buildReport({
   acceptances: ACCEPTANCES,
   rules: STATUSES,
   balance: BALANCE,
+  fates: FATES,
   unmapped: UNMAPPED,
   labels: LABELS,
   activity: null,

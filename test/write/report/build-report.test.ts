@@ -4,7 +4,7 @@ import type { ItemId } from "../../../src/domain/item.ts";
 import type { Acceptance } from "../../../src/domain/report.ts";
 import { buildReport } from "../../../src/write/report/build-report.ts";
 import { reportJson } from "../../../src/write/report/json.ts";
-import { ACCEPTANCES, at, BALANCE, FINDINGS, found, LABELS, STATUSES, UNMAPPED } from "./sample.ts";
+import { ACCEPTANCES, at, BALANCE, FATES, FINDINGS, found, LABELS, STATUSES, UNMAPPED } from "./sample.ts";
 
 const build = (findings: readonly Finding[], acceptances: readonly Acceptance[] = []) =>
   buildReport({
@@ -12,6 +12,7 @@ const build = (findings: readonly Finding[], acceptances: readonly Acceptance[] 
     acceptances,
     rules: STATUSES,
     balance: BALANCE,
+    fates: FATES,
     unmapped: UNMAPPED,
     labels: LABELS,
     activity: null,
@@ -118,6 +119,7 @@ describe("report.json", () => {
       "rules",
       "unmapped",
       "balance",
+      "fates",
       "activity",
       "overdue",
       "proof",
@@ -160,6 +162,7 @@ describe("report.json", () => {
       acceptances: [],
       rules: [],
       balance: { rows: 0, counted: 0, excluded: 0, merged: 0, refused: 0 },
+      fates: FATES,
       unmapped: [],
       labels: new Map(),
       activity: null,

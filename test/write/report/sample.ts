@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { type Finding, type FindingDetail, type FindingDetails, type FindingKind, finding } from "../../../src/domain/finding.ts";
 import type { Item, ItemId, Section } from "../../../src/domain/item.ts";
+import { partsOfTotals } from "../../../src/domain/parts-of-totals.ts";
 import type { Acceptance, ReportContext, UnmappedWords } from "../../../src/domain/report.ts";
-import type { Balance, Counts, Return, SiteRow, TracedComplaint } from "../../../src/domain/return.ts";
+import type { Balance, Counts, Return, RowsByRule, SiteRow, TracedComplaint } from "../../../src/domain/return.ts";
 import type { RuleEntry, RuleKind, RuleStatus, Severity } from "../../../src/domain/rule.ts";
 import type { PolicyChoice } from "../../../src/domain/rule-book.ts";
 import { itemLabels } from "../../../src/write/report/labels.ts";
+import { ruleBook } from "../../support/rule-book.ts";
 
 const edition = new URL("../../../rulebook/2025-26/", import.meta.url);
 const lines = parse(readFileSync(new URL("items.csv", edition)), { columns: true, bom: true }) as Record<string, string>[];
@@ -175,6 +177,16 @@ export function countsOf(size: number): Counts {
 
 export const BALANCE: Balance = { rows: 156, counted: 135, excluded: 7, merged: 11, refused: 3 };
 
+export const FATES: readonly RowsByRule[] = [
+  { fate: "counted", rule: null, rows: 135 },
+  { fate: "excluded", rule: "outside-period", rows: 4 },
+  { fate: "excluded", rule: "not-a-complaint", rows: 2 },
+  { fate: "excluded", rule: "withdrawn", rows: 1 },
+  { fate: "merged", rule: "merged-rows", rows: 9 },
+  { fate: "merged", rule: "reopened", rows: 2 },
+  { fate: "refused", rule: "received-missing", rows: 3 },
+];
+
 export function sampleReturn(rows: readonly SiteRow[] = SITES, complaints: readonly TracedComplaint[] = COMPLAINTS): Return {
   return {
     organisation: { code: "RZZ", name: "Northshire NHS Foundation Trust" },
@@ -258,5 +270,12 @@ export function at(
 }
 
 export function contextOf(made: Return = sampleReturn()): ReportContext {
-  return { return: made, items: ITEMS, catalogue: CATALOGUE, policyChoices: POLICY_CHOICES };
+  return {
+    return: made,
+    items: ITEMS,
+    catalogue: CATALOGUE,
+    policyChoices: POLICY_CHOICES,
+    parts: partsOfTotals(ruleBook()),
+    prior: null,
+  };
 }

@@ -1,5 +1,5 @@
-import type { ItemId } from "../domain/item.ts";
-import type { RuleBook } from "../domain/rule-book.ts";
+import type { ItemId } from "./item.ts";
+import type { RuleBook } from "./rule-book.ts";
 
 /** Which counts make up each total of sections 3 to 8. Section 2 is traced by itself: a complaint names its own figures there. */
 export interface Parts {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Section } from "../../src/domain/item.ts";
-import { partsOfTotals } from "../../src/trace/parts.ts";
+import { partsOfTotals } from "../../src/domain/parts-of-totals.ts";
 import { BOOK, itemId, itemIds } from "../support/traced.ts";
 
 const { leavesOf, withTotals, partsOf } = partsOfTotals(BOOK);
