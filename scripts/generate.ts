@@ -1,8 +1,10 @@
 // Every file of the repository that is made from others. CI runs it and fails when something changes.
 import { makeDemo } from "./make-demo.ts";
 import { makeDocs } from "./make-docs.ts";
+import { makePage } from "./make-page.ts";
 import { makeTemplate } from "./make-template.ts";
 
+await makePage();
 await makeTemplate();
 await makeDemo();
 makeDocs();

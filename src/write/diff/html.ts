@@ -33,6 +33,7 @@ export function diffHtml(compared: Comparison, names: Names): string {
     under: `A is ${sideWords(a.file, several ? null : (first?.periods.a ?? null))}. B is ${sideWords(b.file, several ? null : (first?.periods.b ?? null))}.`,
     skip: "Skip to the changes",
     body: html`<p>${summaryOf(compared)}</p>${pageOf(only.a.length + only.b.length > 0 ? [...parts, lone] : parts)}`,
+    data: null,
     footer: "Complaints are named by reference only: no names, no birth dates, no free text.",
   }).markup;
 }

@@ -5,8 +5,8 @@ import type { ItemId } from "../../../src/domain/item.ts";
 import type { Acceptance, Report, ReportContext } from "../../../src/domain/report.ts";
 import type { Return } from "../../../src/domain/return.ts";
 import { buildReport } from "../../../src/write/report/build-report.ts";
+import { STYLE, STYLE_SHA256 } from "../../../src/write/report/html/assets.ts";
 import { reportHtml } from "../../../src/write/report/html/index.ts";
-import { STYLE, STYLE_SHA256 } from "../../../src/write/report/html/style.ts";
 import { check } from "./markup.ts";
 import {
   ACCEPTANCES,

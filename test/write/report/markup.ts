@@ -10,7 +10,10 @@ export interface Markup {
 
 /** Reads a page strictly: every `<` begins a tag of known form, every tag is closed in its turn. */
 export function check(page: string): Markup {
-  const body = page.replace(/^<!doctype html>\n/, "").replace(/<style>[^<]*<\/style>/, "<style></style>");
+  const body = page
+    .replace(/^<!doctype html>\n/, "")
+    .replace(/<style>[^<]*<\/style>/, "<style></style>")
+    .replace(/(<script[^>]*>)(?:(?!<\/script)[\s\S])*<\/script>/g, "$1</script>");
   const faults: string[] = [];
   const tags: string[] = [];
   const attributes: [string, string][] = [];

@@ -16,5 +16,5 @@ export function acceptedPart(report: Report, { catalogue }: ReportContext): Part
     } ${code(finding.rule)}</span></td><td class="text">${answer.reason}</td><td>${answer.by ?? "not given"}</td></tr>
 `,
   )}</tbody></table>`;
-  return { id: "accepted", title, number: accepted.length, body: region(title, table) };
+  return { id: "accepted", title, number: accepted.length, body: region(`Table: ${title}`, table) };
 }

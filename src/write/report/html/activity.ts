@@ -26,7 +26,7 @@ export function activityPart({ locations, outsidePeriod, file }: Activity): Part
     title,
     number: locations.length,
     body: html`<p>Context only, from ${file}: visits booked for a day in the period, by people who look for care. They are no complaints and in no figure of the return.</p>
-${locations.length === 0 ? html`<p>No visit was booked for a day in the period.</p>` : region(title, table)}
+${locations.length === 0 ? html`<p>No visit was booked for a day in the period.</p>` : region(`Table: ${title}`, table)}
 ${outside}`,
   };
 }

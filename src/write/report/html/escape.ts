@@ -35,3 +35,8 @@ function markupOf(slot: Slot): string {
   if (typeof slot === "number") return String(slot);
   return "markup" in slot ? slot.markup : slot.map(markupOf).join("");
 }
+
+/** Data inside a script element, where only `<` could end it. */
+export function escapeJson(data: unknown): string {
+  return JSON.stringify(data).replace(UNWELCOME, "").replaceAll("<", "\\u003c");
+}

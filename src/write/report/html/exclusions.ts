@@ -2,6 +2,7 @@ import type { ReportContext } from "../../../domain/report.ts";
 import { exclusionsOf } from "../exclusions.ts";
 import { count, figure } from "../text.ts";
 import { html } from "./escape.ts";
+import { rowsMark } from "./figure-mark.ts";
 import { bar, code, type Part, region, sourceOf } from "./parts.ts";
 
 export function exclusionsPart({ return: made, catalogue }: ReportContext): Part {
@@ -14,7 +15,7 @@ export function exclusionsPart({ return: made, catalogue }: ReportContext): Part
 <tbody>${excluded.map(
     ({ rule, title: name, entry, complaints }) => html`<tr><th scope="row" class="text">${name}<small>${
       entry === null ? null : html`${entry.why} `
-    }${code(rule)}</small></th><td class="n">${figure(complaints)}</td><td class="picture small">${bar(0, complaints, most, "grey")}</td><td class="text">${
+    }${code(rule)}</small></th><td class="n"${rowsMark({ fate: "excluded", rule })}>${figure(complaints)}</td><td class="picture small">${bar(0, complaints, most, "grey")}</td><td class="text">${
       entry === null ? null : sourceOf(entry.source)
     }</td></tr>
 `,
@@ -29,6 +30,6 @@ export function exclusionsPart({ return: made, catalogue }: ReportContext): Part
         : html`<p>${count(sum, "complaint")} ${
             sum === 1 ? "was" : "were"
           } read and understood, and left out by the rule named here. ledger.csv names each of them.</p>
-${region(title, table)}`,
+${region(`Table: ${title}`, table)}`,
   };
 }

@@ -3,11 +3,14 @@ import { type Group, groupsOf, sizeOf } from "../groups.ts";
 import { acceptedPart } from "./accepted.ts";
 import { activityPart } from "./activity.ts";
 import { balancePart } from "./balance.ts";
+import { barsPart } from "./bars.ts";
 import { html } from "./escape.ts";
 import { exclusionsPart } from "./exclusions.ts";
-import { findingCards } from "./findings.ts";
+import { findingCards, findingsLeft } from "./findings.ts";
+import { movementPart } from "./movement.ts";
 import { overduePart } from "./overdue.ts";
 import { page } from "./page.ts";
+import { pageData } from "./page-data.ts";
 import type { Part } from "./parts.ts";
 import { policiesPart } from "./policies.ts";
 import { proofPart } from "./proof.ts";
@@ -16,7 +19,7 @@ import { returnPart } from "./return-tables.ts";
 import { rulesPart } from "./rules.ts";
 import { unmappedPart } from "./unmapped.ts";
 
-/** `report.html`: one file that opens from disk, needs no network and runs no script. */
+/** `report.html`: one file that opens from disk, needs no network, and can be read without its script. */
 export function reportHtml(report: Report, context: ReportContext): string {
   const { errors, warnings, notes } = groupsOf(report, context.catalogue);
   const parts: readonly (Part | null)[] = [
@@ -25,8 +28,10 @@ export function reportHtml(report: Report, context: ReportContext): string {
     notes.length === 0
       ? null
       : { id: "notes", title: "Good to know", number: sizeOf(notes), body: findingCards(notes, "note", false) },
-    balancePart(report.balance),
+    balancePart(report, context),
     returnPart(context),
+    barsPart(context),
+    context.prior === null ? null : movementPart(context, context.prior),
     report.proof === null ? null : proofPart(report.proof),
     exclusionsPart(context),
     unmappedPart(report, context),
@@ -37,10 +42,16 @@ export function reportHtml(report: Report, context: ReportContext): string {
     rulesPart(report, context),
     provenancePart(context),
   ];
+  const left = Object.fromEntries([
+    ...findingsLeft(errors, "stop"),
+    ...findingsLeft(warnings, "check"),
+    ...findingsLeft(notes, "note"),
+  ]);
   return page(
     report,
     context,
     parts.filter((part) => part !== null),
+    pageData(context, left),
   ).markup;
 }
 

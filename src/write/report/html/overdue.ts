@@ -18,7 +18,7 @@ export function overduePart({ asAt, sites, complaints }: Overdue): Part {
 <thead><tr><th scope="col">Complaint</th><th scope="col">Site</th><th scope="col">Due</th><th scope="col" class="n">Days overdue</th></tr></thead>
 <tbody>${complaints.map(
     ({ reference, site, due, days }) =>
-      html`<tr><th scope="row">${clean(reference)}</th><td>${clean(site)}</td><td>${due === null ? "not recorded" : day(due)}</td><td class="n">${
+      html`<tr><th scope="row" data-complaint="">${clean(reference)}</th><td>${clean(site)}</td><td>${due === null ? "not recorded" : day(due)}</td><td class="n">${
         days === null ? "–" : figure(days)
       }</td></tr>
 `,

@@ -1,3 +1,4 @@
+import type { PageData } from "../../../domain/page-data.ts";
 import type { Report, ReportContext } from "../../../domain/report.ts";
 import { day, figure } from "../text.ts";
 import { verdictOf } from "../verdict.ts";
@@ -6,7 +7,7 @@ import { type Html, html } from "./escape.ts";
 import { type Part, section } from "./parts.ts";
 import { verdictPanel } from "./verdict.ts";
 
-export function page(report: Report, context: ReportContext, parts: readonly Part[]): Html {
+export function page(report: Report, context: ReportContext, parts: readonly Part[], data: PageData): Html {
   const { organisation, period, provenance } = context.return;
   const name = `${organisation.name} (${organisation.code})`;
   return documentOf({
@@ -16,6 +17,7 @@ export function page(report: Report, context: ReportContext, parts: readonly Par
     under: `${period.label}, ${day(period.start)} to ${day(period.end)}`,
     skip: "Skip to the report",
     body: html`${verdictPanel(report, context)}${pageOf(parts)}`,
+    data,
     footer: `Made by ${provenance.engine}. Complaints are named by reference only: no names, no birth dates, no free text.`,
   });
 }

@@ -19,7 +19,7 @@ ${body}
 `;
 }
 
-/** A table that scrolls inside its own frame, which can be reached and moved with the keyboard. */
+/** A table or picture that scrolls inside its own frame, which can be reached and moved with the keyboard. Labels are unlike the titles of parts. */
 export function region(label: string, table: Html, kind: "" | "tall" | "wide tall" = ""): Html {
   return html`<div class="scroll ${kind}" role="region" aria-label="${label}" tabindex="0">${table}</div>
 `;
@@ -46,7 +46,12 @@ export interface Step {
   readonly from: number;
   readonly size: number;
   readonly colour: string;
-  readonly total?: boolean;
+  /** The whole of the others. */
+  readonly total?: true;
+  /** A piece of the line above it. */
+  readonly under?: true;
+  /** What the figure has behind it. */
+  readonly mark?: Html | null;
 }
 
 /** Figures that add up, one under the other, each with its bar where the one before ended. */
@@ -55,8 +60,8 @@ export function steps(caption: string, unit: string, lines: readonly Step[]): Ht
   return html`<table class="steps"><caption>${caption}</caption>
 <thead><tr><th scope="col">What</th><th scope="col" class="n">${unit}</th><td></td></tr></thead>
 <tbody>${lines.map(
-    ({ name, note, from, size, colour, total }) =>
-      html`<tr${total === true ? html` class="total"` : null}><th scope="row">${name}<small>${note}</small></th><td class="n">${figure(size)}</td><td class="picture">${bar(from, size, whole, colour)}</td></tr>
+    ({ name, note, from, size, colour, total, under, mark }) =>
+      html`<tr class="${total === true ? "total" : under === true ? "under" : ""}"><th scope="row">${name}${note === null ? null : html`<small>${note}</small>`}</th><td class="n"${size === 0 ? null : (mark ?? null)}>${figure(size)}</td><td class="picture">${bar(from, size, whole, colour)}</td></tr>
 `,
   )}</tbody></table>
 `;

@@ -43,7 +43,7 @@ export function policiesPart({ return: { policies }, policyChoices }: ReportCont
     id: "choices",
     title,
     body: html`<p>To choose otherwise, set it under “policies” in ko41a.yaml, and keep to one choice from year to year.</p>
-${region(title, table)}`,
+${region(`Table: ${title}`, table)}`,
   };
 }
 

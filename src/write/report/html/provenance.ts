@@ -46,5 +46,5 @@ function files({ inputs, config, mapping, activity, registers, prior, template }
     template.sha256,
     null,
   )}${one("Map of the workbook", template.map ?? null)}</tbody></table>`;
-  return region("Files that went in", table);
+  return region("Table: Files that went in", table);
 }

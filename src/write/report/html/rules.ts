@@ -39,7 +39,7 @@ ${groups}</table>`;
     body: html`<p>${count(number("passed"), "rule")} found nothing, ${figure(number("found"))} found something or decided about complaints, ${figure(
       number("not-run"),
     )} not run. To read a rule in full, run <kbd>ko41a rules RULE</kbd>.</p>
-${region(title, table)}`,
+${region(`Table: ${title}`, table)}`,
   };
 }
 

@@ -39,7 +39,7 @@ export function unmappedPart({ unmapped }: Report, { return: { organisation, per
         ? html`<p>Every category in the export has its place in KO41a.</p>`
         : html`<p>These counted as Other. If one belongs to a KO41a category, name it under <kbd>values</kbd> in ko41a.yaml and run again.
 If it does not, NHS England asks to be told. The text below is ready to send; it names no complaint. The words are your own: see that none of them names a person.</p>
-${region(title, table)}
+${region(`Table: ${title}`, table)}
 <details><summary>Text to send to NHS England</summary>
 <pre tabindex="0" aria-label="Text to send to NHS England">${letter}</pre></details>`,
   };

@@ -4,6 +4,7 @@ import { sumOf } from "../sums.ts";
 import { count, figure } from "../text.ts";
 import { type Verdict, verdictOf } from "../verdict.ts";
 import { type Html, html } from "./escape.ts";
+import { marksOf } from "./figure-mark.ts";
 
 const SIGNS: Readonly<Record<Verdict["state"], Html>> = {
   "not-ready": html`<path d="M14 14 34 34 M34 14 14 34"/>`,
@@ -18,11 +19,15 @@ const NEXT: Readonly<Record<Verdict["state"], string>> = {
   ready: "Every check that was run was passed or answered. Compare the figures below with what you expect before you submit.",
 };
 
-export function verdictPanel(report: Report, { return: made }: ReportContext): Html {
+export function verdictPanel(report: Report, { return: made, items }: ReportContext): Html {
+  const marks = marksOf(items);
   const { state, headline, work } = verdictOf(report.summary);
   const { errors, warnings, accepted } = report.summary;
-  const key = (name: string, item: ItemId): Html => html`<div><dt>${name}</dt><dd>${figure(sumOf(made.rows, item))}</dd></div>
+  const key = (name: string, item: ItemId): Html => {
+    const sum = sumOf(made.rows, item);
+    return html`<div><dt>${name}</dt><dd${marks.figure(null, item, sum)}>${figure(sum)}</dd></div>
 `;
+  };
   return html`<section class="verdict ${state}" aria-labelledby="verdict">
 <svg class="sign" viewBox="0 0 48 48" aria-hidden="true" focusable="false"><circle cx="24" cy="24" r="22"/>${SIGNS[state]}</svg>
 <div>

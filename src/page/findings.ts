@@ -1,0 +1,77 @@
+import type { PageData, PageFinding } from "../domain/page-data.ts";
+import { make } from "./make.ts";
+
+/** What was found about a complaint, for the panel. */
+export interface Told {
+  readonly what: string;
+  readonly text: string;
+}
+
+export interface Row {
+  readonly site: string;
+  readonly reference: string;
+  /** In small letters, to be searched. */
+  readonly words: string;
+  /** In its table already, or made when it is asked for. */
+  readonly element: () => HTMLElement;
+  readonly isThere: boolean;
+}
+
+/** The findings of one rule and weight, as one card of the page. */
+export interface Card {
+  readonly element: HTMLElement;
+  /** "What to put right" and so on: the part of the page it is in. */
+  readonly part: string;
+  readonly rule: string;
+  readonly title: string;
+  readonly rows: readonly Row[];
+}
+
+export function cardsOf(more: PageData["more"]): readonly Card[] {
+  return [...document.querySelectorAll<HTMLElement>("article.card")].map((element) => {
+    const title = element.querySelector("h3 .title")?.textContent ?? "";
+    const part = element.closest("section")?.querySelector("h2")?.textContent ?? "";
+    const rule = element.dataset.rule ?? "";
+    const there = [...element.querySelectorAll<HTMLElement>("tbody tr, li")].map((row) => rowThere(row, `${title} ${rule}`));
+    const columns = [...element.querySelectorAll<HTMLElement>("thead th")];
+    const rest = (more[element.id] ?? []).map((finding) => rowToMake(finding, columns, `${title} ${rule}`));
+    return { element, part, rule, title, rows: [...there, ...rest] };
+  });
+}
+
+/** What the cards say of one complaint. */
+export function toldOf(cards: readonly Card[], reference: string): readonly Told[] {
+  return cards.flatMap(({ title, rows }) =>
+    rows
+      .filter((row) => row.reference === reference)
+      .map((row) => ({ what: title, text: row.element().querySelector(".text")?.textContent ?? "" })),
+  );
+}
+
+function rowThere(row: HTMLElement, title: string): Row {
+  return {
+    site: row.dataset.site ?? "",
+    reference: row.querySelector("[data-complaint]")?.textContent ?? "",
+    words: `${row.textContent} ${title}`.toLowerCase(),
+    element: () => row,
+    isThere: true,
+  };
+}
+
+function rowToMake([site, ...cells]: PageFinding, columns: readonly HTMLElement[], title: string): Row {
+  const at = columns.findIndex((column) => column.dataset.holds === "reference");
+  return {
+    site,
+    reference: cells[at] ?? "",
+    words: `${cells.join(" ")} ${title}`.toLowerCase(),
+    element: () =>
+      make(
+        "tr",
+        {},
+        ...cells.map((cell, column) =>
+          make("td", { class: columns[column]?.className ?? "", ...(column === at ? { "data-complaint": "" } : {}) }, cell),
+        ),
+      ),
+    isThere: false,
+  };
+}

@@ -1,0 +1,44 @@
+import { count, figure, make } from "./make.ts";
+
+const AT_ONCE = 200;
+/** A shorter list needs no search. */
+const SEARCHED_FROM = 12;
+
+interface LongList<T> {
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly all: readonly T[];
+  readonly textOf: (one: T) => string;
+  readonly rowOf: (one: T) => HTMLTableRowElement;
+}
+
+/** A table that shows its first rows, more when asked, and only those that hold what is typed. */
+export function longList<T>({ title, headings, all, textOf, rowOf }: LongList<T>): readonly HTMLElement[] {
+  const body = make("tbody");
+  const head = make("tr", {}, ...headings.map((heading) => make("th", { scope: "col" }, heading)));
+  const table = make("table", { class: "places" }, make("caption", { class: "hidden" }, title), make("thead", {}, head), body);
+  const more = make("button", { type: "button" });
+  const said = make("p", { class: "quiet", role: "status" });
+  let found = all;
+  const add = (): void => {
+    const shown = body.rows.length;
+    body.append(...found.slice(shown, shown + AT_ONCE).map(rowOf));
+    const left = found.length - body.rows.length;
+    more.hidden = left === 0;
+    more.textContent = `Show ${figure(Math.min(left, AT_ONCE))} more of ${figure(left)}`;
+  };
+  const search = (words: string): void => {
+    const wanted = words.trim().toLowerCase();
+    found = wanted === "" ? all : all.filter((one) => textOf(one).toLowerCase().includes(wanted));
+    said.textContent = wanted === "" ? "" : `${count(found.length, "complaint")} of ${figure(all.length)}`;
+    body.replaceChildren();
+    add();
+  };
+  more.addEventListener("click", add);
+  add();
+  const frame = make("div", { class: "scroll" }, table);
+  if (all.length < SEARCHED_FROM) return [frame];
+  const input = make("input", { type: "search", autocomplete: "off" });
+  input.addEventListener("input", () => search(input.value));
+  return [make("label", { class: "search" }, "Search these complaints", input), said, frame, more];
+}

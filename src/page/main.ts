@@ -1,0 +1,51 @@
+import type { PageData } from "../domain/page-data.ts";
+import { ALL_SITES, type Book, bookOf } from "./book.ts";
+import { addFinder } from "./finder.ts";
+import { type Card, cardsOf, toldOf } from "./findings.ts";
+import { addLinks } from "./links.ts";
+import { addPanel, type Shown } from "./panel.ts";
+import { type Route, routeOf } from "./route.ts";
+import { showComplaint } from "./show-complaint.ts";
+import { showFigure } from "./show-figure.ts";
+import { showRows } from "./show-rows.ts";
+
+// Everything that this adds works on a page that can be read without it.
+const data = JSON.parse(document.getElementById("complaints")?.textContent ?? "null") as PageData;
+const book = bookOf(data);
+const cards = cardsOf(data.more);
+
+addLinks(document, book);
+const [first] = cards;
+const firstPart = first?.element.closest("section");
+if (firstPart != null) addFinder(cards, book, firstPart);
+for (const hint of document.querySelectorAll<HTMLElement>("[data-with-script]")) hint.hidden = false;
+
+const panel = addPanel(() => {
+  // The address goes back to the page's own, and nothing scrolls.
+  if (routeOf(location.hash) !== null) history.pushState(null, "", location.pathname + location.search);
+});
+
+function follow(): void {
+  const route = routeOf(location.hash);
+  if (route === null) panel.close();
+  else panel.show(shownAt(route, book, cards));
+}
+
+const NOTHING: Shown = { title: "Not in this report", body: [] };
+
+function shownAt(route: Route, asked: Book, all: readonly Card[]): Shown {
+  switch (route.shows) {
+    case "figure": {
+      const site = route.site === null ? ALL_SITES : asked.siteAt(route.site);
+      const item = asked.itemAt(route.item);
+      return site === null || item === null ? NOTHING : showFigure(asked, site, item);
+    }
+    case "complaint":
+      return showComplaint(asked, route.reference, toldOf(all, route.reference));
+    case "rows":
+      return showRows(asked, route.fate, route.rule);
+  }
+}
+
+window.addEventListener("hashchange", follow);
+follow();
