@@ -1,7 +1,7 @@
 import type { Book } from "./book.ts";
 import type { Card, Row } from "./findings.ts";
 import { addLinks } from "./links.ts";
-import { count, figure, make } from "./make.ts";
+import { count, figure, make, showMore } from "./make.ts";
 
 /** Rows that are added to a card at once. */
 const AT_ONCE = 500;
@@ -79,7 +79,7 @@ function showRows({ element, rows }: Card, book: Book): (found: readonly Row[], 
     body?.append(...next);
     added.push(...next);
     more.hidden = waiting.length === 0;
-    more.textContent = `Show ${figure(Math.min(waiting.length, AT_ONCE))} more of ${figure(waiting.length)}`;
+    more.textContent = showMore(waiting.length, AT_ONCE);
   };
   more.addEventListener("click", add);
   return (found, isAny) => {
@@ -90,7 +90,7 @@ function showRows({ element, rows }: Card, book: Book): (found: readonly Row[], 
     waiting = found.filter(({ isThere }) => !isThere);
     if (isAny) {
       more.hidden = waiting.length === 0;
-      more.textContent = `Show ${figure(Math.min(waiting.length, AT_ONCE))} more of ${figure(waiting.length)}`;
+      more.textContent = showMore(waiting.length, AT_ONCE);
     } else add();
     element.hidden = found.length === 0;
     if (details !== null) details.open = isAny ? wasOpen : found.length > 0;

@@ -1,4 +1,4 @@
-import { count, figure, make } from "./make.ts";
+import { count, figure, make, showMore } from "./make.ts";
 
 const AT_ONCE = 200;
 /** A shorter list needs no search. */
@@ -25,7 +25,7 @@ export function longList<T>({ title, headings, all, textOf, rowOf }: LongList<T>
     body.append(...found.slice(shown, shown + AT_ONCE).map(rowOf));
     const left = found.length - body.rows.length;
     more.hidden = left === 0;
-    more.textContent = `Show ${figure(Math.min(left, AT_ONCE))} more of ${figure(left)}`;
+    more.textContent = showMore(left, AT_ONCE);
   };
   const search = (words: string): void => {
     const wanted = words.trim().toLowerCase();

@@ -41,6 +41,7 @@ function shownAt(route: Route, asked: Book, all: readonly Card[]): Shown {
       return site === null || item === null ? NOTHING : showFigure(asked, site, item);
     }
     case "complaint":
+      if (asked.complaint(route.reference).length === 0) return NOTHING;
       return showComplaint(asked, route.reference, toldOf(all, route.reference));
     case "rows":
       return showRows(asked, route.fate, route.rule);

@@ -23,3 +23,8 @@ export function figure(number: number): string {
 export function count(number: number, one: string): string {
   return `${figure(number)} ${one}${number === 1 ? "" : "s"}`;
 }
+
+/** What a button says that adds some of those that are left. */
+export function showMore(left: number, atOnce: number): string {
+  return left <= atOnce ? `Show the other ${figure(left)}` : `Show ${figure(atOnce)} more of ${figure(left)}`;
+}

@@ -1,6 +1,6 @@
 import type { Fate } from "../domain/return.ts";
 
-/** What the panel shows; it stands in the address behind the #, so that Back works and a place can be noted. */
+/** What the panel shows; it stands in the address behind #/, so that Back works and a place can be noted. */
 export type Route =
   | { readonly shows: "figure"; readonly site: string | null; readonly item: string }
   | { readonly shows: "complaint"; readonly reference: string }
@@ -30,12 +30,12 @@ export function routeOf(hash: string): Route | null {
 }
 
 function joined(...words: readonly string[]): string {
-  return words.map(encodeURIComponent).join("/");
+  return `/${words.map(encodeURIComponent).join("/")}`;
 }
 
 function parts(hash: string): readonly string[] {
   try {
-    return hash.replace(/^#/, "").split("/").map(decodeURIComponent);
+    return hash.startsWith("#/") ? hash.slice(2).split("/").map(decodeURIComponent) : [];
   } catch {
     return [];
   }

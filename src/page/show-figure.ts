@@ -62,7 +62,7 @@ function sitesOf(book: Book, item: number): readonly Piece[] {
 function madeOf(title: string, pieces: readonly Piece[]): readonly HTMLElement[] {
   const some = pieces.filter(({ size }) => size > 0);
   if (some.length === 0) return [];
-  const lines = some.map(({ label, route, size }) => make("li", {}, link(route, figure(size)), ` ${label}`));
+  const lines = some.map(({ label, route, size }) => make("li", {}, link(route, label), ": ", make("strong", {}, figure(size))));
   return [make("h3", {}, title), make("ul", { class: "pieces" }, ...lines)];
 }
 
