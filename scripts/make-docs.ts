@@ -4,6 +4,7 @@ import { configJsonSchema } from "../src/config/schema.ts";
 import type { RuleEntry, RuleKind } from "../src/domain/rule.ts";
 import { catalogueOf } from "../src/rules/catalogue.ts";
 import { readEdition } from "./support/edition.ts";
+import { reportJsonSchema } from "./support/report-schema.ts";
 
 const KINDS: Readonly<Record<RuleKind, string>> = {
   file: "How a file was read",
@@ -16,7 +17,7 @@ const KINDS: Readonly<Record<RuleKind, string>> = {
   plausibility: "Can the return be right?",
 };
 
-/** Writes what the documentation says of the code: the catalogue of rules, the policies, the items, the schema of ko41a.yaml. */
+/** Writes what the documentation says of the code: the catalogue of rules, the policies, the items, the schemas of ko41a.yaml and report.json. */
 export function makeDocs(): void {
   const docs = path.join(process.cwd(), "docs");
   const book = readEdition("2025-26");
@@ -41,6 +42,7 @@ export function makeDocs(): void {
     `# The items of the return\n\nGenerated from \`rulebook/2025-26/items.csv\` by \`npm run generate\`. The id is the column name in NHS England's published data. The number is a reconstruction, and so is each label whose status is not "seen".\n\n| number | id | kind | label | label is |\n| --- | --- | --- | --- | --- |\n${items.join("\n")}\n`,
   );
   writeFileSync(path.join(docs, "ko41a.schema.json"), configJsonSchema());
+  writeFileSync(path.join(docs, "report.schema.json"), reportJsonSchema());
 }
 
 function entry({ id, severity, title, why, effect, otherwise, source }: RuleEntry): string {

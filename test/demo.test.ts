@@ -6,6 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Report } from "../src/domain/report.ts";
 import type { Return } from "../src/domain/return.ts";
 import type { RuleEntry } from "../src/domain/rule.ts";
+import type { FormatOptions } from "../src/write/report/formats.ts";
+import { reportJunit } from "../src/write/report/junit.ts";
+import { reportSarif } from "../src/write/report/sarif.ts";
+import { junitFaults, reportFaults, sarifFaults } from "./support/schema-judges.ts";
 
 /** Rules that the export of one trust, with a register, cannot meet. */
 const NOT_MET = new Set(["icb-scope", "organisation-missing", "no-register"]);
@@ -43,5 +47,19 @@ describe("the demo", () => {
 
   it("has a prior return that is itself in order", () => {
     expect(run("validate", demo("last-year.csv"))).toContain("Every relation holds");
+  });
+
+  it("has reports for programs that keep to their schemas", async () => {
+    const rules: readonly RuleEntry[] = JSON.parse(run("rules", "--format", "json"));
+    const options: FormatOptions = {
+      catalogue: new Map(rules.map((rule) => [rule.id, rule])),
+      engine: made.provenance.engine,
+      warningsFail: true,
+      pathOf: (file) => `fixtures/demo/${file}`,
+    };
+    const titled = [{ title: "KO41a", report, return: made }];
+    expect(reportFaults(readFileSync(path.join(folder, "out", "report.json"), "utf8"))).toEqual([]);
+    expect(sarifFaults(reportSarif(titled, options))).toEqual([]);
+    expect(await junitFaults([reportJunit(titled, options)])).toEqual([]);
   });
 });

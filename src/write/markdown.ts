@@ -5,7 +5,7 @@ export function plain(text: string): string {
   return clean(text)
     .replace(/&(?=#?\w+;)/g, "&amp;")
     .replace(/[\\`*_{}[\]<>#|~]/g, "\\$&")
-    .replace(/@|:(?=\/\/)|\bwww(?=\.)/gi, "$&\u200b")
+    .replace(/@|:(?=\/\/)|www(?=\.)/gi, "$&\u200b")
     .replace(/^(\d+)([.)])(?=\s)/, "$1\\$2")
     .replace(/^[-+]/, "\\$&");
 }

@@ -11,6 +11,7 @@ const ACTIVE: readonly (readonly [what: string, text: string])[] = [
   ["an entity", "&lt;b&gt;"],
   ["an address", "https://example.invalid/x"],
   ["an address without a scheme", "www.example.invalid"],
+  ["an address behind an underscore", "_www.example.invalid"],
   ["a mail address", "someone@example.invalid"],
   ["a mention", "@somebody"],
   ["an issue", "#12"],

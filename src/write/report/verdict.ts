@@ -20,3 +20,10 @@ export function verdictOf({ errors, warnings }: Report["summary"]): Verdict {
   if (warnings > 0) return { state: "to-confirm", headline: "Nearly ready", work: `${count(warnings, "thing")} to confirm` };
   return { state: "ready", headline: "Ready to submit", work: "" };
 }
+
+/** "Not ready to submit: 3 things to put right, 2 to confirm. 1 warning accepted." */
+export function verdictInWords(summary: Report["summary"]): string {
+  const { headline, work } = verdictOf(summary);
+  const accepted = summary.accepted > 0 ? ` ${count(summary.accepted, "warning")} accepted.` : "";
+  return `${headline}${work === "" ? "" : `: ${work}`}.${accepted}`;
+}
