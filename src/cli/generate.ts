@@ -3,15 +3,16 @@ import { Refusal } from "../domain/problem.ts";
 import { refuseWithoutOrganisation } from "../normalise/organisations.ts";
 import { type Job, makeReturn, type Outcome } from "../pipeline.ts";
 import { type Input, readInput } from "../read-input.ts";
-import { consoleSummary } from "../write/report/console.ts";
-import { reportJson } from "../write/report/json.ts";
 import { coloursFor } from "./colours.ts";
 import { exitCodeFor } from "./exit-code.ts";
 import { type Gathered, gather } from "./gather.ts";
 import type { GenerateOptions } from "./options.ts";
-import { contextOf, makeOutputs, outputNames } from "./outputs.ts";
+import { makeOutputs, outputNames } from "./outputs.ts";
 import { readPrior } from "./prior.ts";
 import { progressOn } from "./progress.ts";
+import { refusePlaces } from "./report/place-printouts.ts";
+import type { Printout } from "./report/printouts.ts";
+import { type Made, sayReturns } from "./report/say-returns.ts";
 import type { ExitCode, Shell } from "./shell.ts";
 import { summaryJson } from "./summary.ts";
 import { type OutputFile, refuseToOverwrite, writeOutputs } from "./write-outputs.ts";
@@ -24,17 +25,28 @@ export async function generate(given: readonly string[], options: GenerateOption
     const all = gathered.organisation === "all";
     const folder = options.out ?? `ko41a-${gathered.organisation}-${gathered.job.period.label}`;
     const writes = options.dryRun !== true;
-    if (writes && options.force !== true && !all)
-      await refuseToOverwrite(folder, outputNames(gathered.organisation, gathered.job.period.label, gathered.extension));
+    const names = all ? [] : outputNames(gathered.organisation, gathered.job.period.label, gathered.extension);
+    if (writes && options.force !== true) await refuseToOverwrite(folder, names);
+    await refusePlaces(options.printouts, {
+      inputs: inputsOf(given, options),
+      outputs: names.map((name) => path.join(folder, name)),
+      force: options.force === true || !writes,
+    });
 
     const base: Job = { ...gathered.job, organisation: all ? null : gathered.organisation, prior: null };
     const input = await readInput(gathered.exports, base, (share) => progress.step("reading the export", share));
     progress.step("counting");
     const outcomes = await settleAll(gathered, all ? refuseWithoutOrganisation(input) : input, all, base);
     progress.step("writing the workbook and the report");
-    if (writes) await write(folder, outcomes, base, gathered, options, all);
+    const made: Made = { outcomes, job: base, extension: gathered.extension, folder: writes ? folder : null, all };
+    const said = await sayAll(made, given, options, shell);
+    if (writes) await write(folder, made, said, options);
     progress.end();
-    say(outcomes, base, gathered.extension, writes ? folder : null, options, shell, all);
+    for (const { format, output, text } of said) {
+      if (output === null && !(options.quiet === true && format === "console")) shell.out(text);
+      if (output !== null && options.quiet !== true)
+        shell.err(writes ? `Written to ${output}.\n` : `${output} was not written (--dry-run).\n`);
+    }
     return exitCodeFor(
       outcomes.map(({ report }) => report.summary),
       options.failOn,
@@ -63,14 +75,30 @@ async function settleAll(gathered: Gathered, input: Input, all: boolean, base: J
   return outcomes;
 }
 
-async function write(
-  folder: string,
-  outcomes: readonly Outcome[],
-  job: Job,
-  { extension }: Gathered,
-  options: GenerateOptions,
-  all: boolean,
-): Promise<void> {
+interface Said extends Printout {
+  readonly text: string;
+}
+
+async function sayAll(made: Made, given: readonly string[], options: GenerateOptions, shell: Shell): Promise<readonly Said[]> {
+  const { catalogue } = made.job;
+  const { failOn, maxFindings } = options;
+  const saying = { catalogue, version: shell.version, failOn, files: inputsOf(given, options) };
+  return Promise.all(
+    options.printouts.map(async ({ format, output }) => {
+      const colour = coloursFor(output === null && shell.outIsTerminal);
+      const text = await sayReturns(format, made, saying, { colour, maxFindings, width: shell.columns });
+      return { format, output, text };
+    }),
+  );
+}
+
+function inputsOf(exports: readonly string[], options: GenerateOptions): readonly string[] {
+  const { config, mapping, activity, prior, template, templateMap, ods = [] } = options;
+  return [...exports, ...ods, config, mapping, activity, prior, template, templateMap].filter((file) => file !== undefined);
+}
+
+async function write(folder: string, made: Made, said: readonly Said[], { force }: GenerateOptions): Promise<void> {
+  const { outcomes, job, extension, all } = made;
   const outputs: OutputFile[] = [];
   for (const outcome of outcomes) {
     const files = await makeOutputs(outcome, job, extension);
@@ -78,45 +106,14 @@ async function write(
     outputs.push(...files.map(({ name, content }) => ({ name: `${inside}${name}`, content })));
   }
   if (all) outputs.push({ name: "summary.json", content: summaryJson(outcomes) });
-  if (options.force !== true)
+  if (force !== true)
     await refuseToOverwrite(
       folder,
       outputs.map(({ name }) => name),
     );
-  await writeOutputs(folder, outputs);
+  const reports = said.flatMap(({ output, text }) => (output === null ? [] : [{ name: path.resolve(output), content: text }]));
+  await writeOutputs(folder, [...outputs, ...reports]);
 }
-
-function say(
-  outcomes: readonly Outcome[],
-  job: Job,
-  extension: string,
-  folder: string | null,
-  options: GenerateOptions,
-  shell: Shell,
-  all: boolean,
-): void {
-  if (options.format === "json") {
-    const reports = outcomes.map(({ report }) => reportJson(report));
-    shell.out(all ? summaryJson(outcomes) : (reports[0] ?? ""));
-    return;
-  }
-  if (options.quiet === true) return;
-  const colour = coloursFor(shell.outIsTerminal);
-  for (const outcome of outcomes) {
-    const context = contextOf(outcome, job);
-    shell.out(consoleSummary(outcome.report, context, { colour, maxFindings: options.maxFindings, width: shell.columns }));
-    const { organisation, period } = outcome.result;
-    if (folder === null) continue;
-    const inside = all ? path.join(folder, organisation.code) : folder;
-    const [workbook = "", , , report = ""] = outputNames(organisation.code, period.label, extension);
-    shell.out(`  workbook  ${path.join(inside, workbook)}\n  report    ${path.join(inside, report)}\n`);
-    shell.out(outcome.report.summary.errors + outcome.report.summary.warnings > 0 ? `${AGAIN}\n` : "\n");
-  }
-  if (folder === null) shell.out("Nothing was written (--dry-run).\n");
-}
-
-/** Output is never replaced unasked, so whoever puts something right has to ask. */
-const AGAIN = "  To replace them after putting things right, run the same command with --force at its end.\n";
 
 function notInPrior(file: string, code: string): Refusal {
   return new Refusal({

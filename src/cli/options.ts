@@ -4,6 +4,7 @@ import { isOdsCode } from "../domain/ods-code.ts";
 import { Refusal } from "../domain/problem.ts";
 import { SOURCE_NAMES } from "../ingest/sources/index.ts";
 import type { ChosenPolicy } from "../rulebook/policies.ts";
+import type { Printout } from "./report/printouts.ts";
 
 export type FailOn = "error" | "warning" | "never";
 export type Format = "console" | "json";
@@ -24,7 +25,7 @@ export interface GenerateOptions {
   readonly out?: string;
   readonly generatedAt?: string;
   readonly failOn: FailOn;
-  readonly format: Format;
+  readonly printouts: readonly Printout[];
   readonly maxFindings: number;
   readonly force?: boolean;
   readonly quiet?: boolean;
@@ -33,7 +34,8 @@ export interface GenerateOptions {
 }
 
 export interface ValidateOptions {
-  readonly format: Format;
+  readonly printouts: readonly Printout[];
+  readonly force?: boolean;
   readonly failOn: FailOn;
   readonly period?: string;
   readonly templateMap?: string;

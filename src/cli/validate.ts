@@ -1,23 +1,31 @@
+import path from "node:path";
 import { Refusal } from "../domain/problem.ts";
 import type { ReadReturn } from "../domain/read-return.ts";
 import type { Report } from "../domain/report.ts";
 import type { RuleStatus } from "../domain/rule.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
+import { catalogueOf } from "../rules/catalogue.ts";
 import { checkRelations, type Figures } from "../rules/checks/relations.ts";
 import { buildReport } from "../write/report/build-report.ts";
+import { validationOnScreen } from "../write/report/console/validation.ts";
 import { reportJson } from "../write/report/json.ts";
 import { itemLabels } from "../write/report/labels.ts";
-import { count } from "../write/report/text.ts";
+import { listed } from "../write/report/text.ts";
 import { coloursFor } from "./colours.ts";
 import { editionFor } from "./editions.ts";
 import { readInputFiles } from "./files.ts";
 import type { ValidateOptions } from "./options.ts";
 import { readReturns } from "./read-returns.ts";
+import { refusePlaces } from "./report/place-printouts.ts";
+import { sayReports } from "./report/say-reports.ts";
 import type { Shell } from "./shell.ts";
+import { type OutputFile, writeOutputs } from "./write-outputs.ts";
 
 /** The command `validate`: every relation against every row of every file. */
 export async function validate(given: readonly string[], options: ValidateOptions, shell: Shell): Promise<Report> {
   const book = await editionFor(shell.root, options.period ?? null);
+  const inputs = options.templateMap === undefined ? given : [...given, options.templateMap];
+  await refusePlaces(options.printouts, { inputs, outputs: [], force: options.force === true });
   const returns: ReadReturn[] = [];
   const [map = null] = options.templateMap === undefined ? [] : await readInputFiles([options.templateMap]);
   for (const file of await readInputFiles(given)) returns.push(...(await readReturns(file, book, map)));
@@ -28,8 +36,27 @@ export async function validate(given: readonly string[], options: ValidateOption
       fix: "Give a filled workbook, a return.json or a published CSV.",
     });
   const report = reportOn(pairLevels(returns), book);
-  if (options.format === "json") shell.out(reportJson(report));
-  else shell.out(sayValidation(report, returns, options, shell));
+  const title = `KO41a figures of ${listed(given.map((file) => path.basename(file)))}`;
+  const catalogue = catalogueOf(book);
+  const files: OutputFile[] = [];
+  for (const { format, output } of options.printouts) {
+    const colour = coloursFor(output === null && shell.outIsTerminal);
+    const screen = { catalogue, colour, maxFindings: options.maxFindings, width: shell.columns };
+    const text =
+      format === "console"
+        ? validationOnScreen(report, checkedOf(returns), screen)
+        : format === "json"
+          ? reportJson(report)
+          : await sayReports(format, [{ title, report, return: null }], {
+              catalogue,
+              version: shell.version,
+              failOn: options.failOn,
+              files: given,
+            });
+    if (output === null) shell.out(text);
+    else files.push({ name: path.resolve(output), content: text });
+  }
+  await writeOutputs(".", files, "--output");
   return report;
 }
 
@@ -89,22 +116,7 @@ function reportOn(returns: readonly ReadReturn[], book: RuleBook): Report {
   });
 }
 
-function sayValidation(report: Report, returns: readonly ReadReturn[], { maxFindings }: ValidateOptions, shell: Shell): string {
-  const colour = coloursFor(shell.outIsTerminal);
+function checkedOf(returns: readonly ReadReturn[]) {
   const rows = returns.reduce((sum, one) => sum + one.rows.length + (one.overall === null ? 0 : 1), 0);
-  const organisations = new Set(returns.map(({ organisation }) => organisation.code)).size;
-  const lines = report.findings.slice(0, maxFindings).map(({ rule, severity, message, fix, site, source }) => {
-    const place =
-      source === null ? "" : `${source.file}${source.sheet === undefined ? "" : ` [${source.sheet}]`}, row ${source.row}: `;
-    return `${colour.red(severity)} ${colour.bold(rule)} ${place}${site ?? ""}\n  ${message}\n  ${colour.dim(fix)}\n`;
-  });
-  const more = report.findings.length - lines.length;
-  const checked = `${count(rows, "row")} of ${count(organisations, "organisation")}`;
-  const verdict =
-    report.summary.errors === 0
-      ? colour.green(`Every relation holds: ${checked}, ${count(report.rules.length, "rule")}.`)
-      : colour.red(
-          `${count(report.summary.errors, "figure")} in ${checked} ${report.summary.errors === 1 ? "breaks a relation" : "break relations"}.`,
-        );
-  return `${lines.join("")}${more > 0 ? `and ${more} more (--max-findings)\n` : ""}${verdict}\n`;
+  return { rows, organisations: new Set(returns.map(({ organisation }) => organisation.code)).size };
 }

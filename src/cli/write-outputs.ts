@@ -5,7 +5,7 @@ import { Refusal } from "../domain/problem.ts";
 import { asRefusal } from "./files.ts";
 
 export interface OutputFile {
-  /** Path inside the output folder, with `/`. */
+  /** Path inside the output folder, with `/`; or an absolute one. */
   readonly name: string;
   readonly content: string | Uint8Array;
 }
@@ -40,7 +40,7 @@ export async function refuseToOverwrite(
  */
 export async function writeOutputs(folder: string, outputs: readonly OutputFile[], option = "--out"): Promise<void> {
   const files = outputs.map(({ name, content }) => {
-    const target = path.join(folder, name);
+    const target = path.resolve(folder, name);
     return { target, content, fresh: `${target}.${process.pid}.new.tmp`, old: `${target}.${process.pid}.old.tmp` };
   });
   const undo: (() => Promise<unknown>)[] = [];

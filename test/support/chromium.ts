@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 const found = (process.env.PATH ?? "")
@@ -14,7 +14,6 @@ export const CHROMIUM = {
   skipped: found === undefined ? " (skipped: chromium is not installed)" : "",
 };
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const QUIET = [
   "--no-sandbox",
   "--disable-gpu",
@@ -50,7 +49,7 @@ export async function visit(browser: Browser, file: string, options: BrowserCont
 
 /** What axe finds wrong with the page as it stands, each with the first element it is about. */
 export async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(readFileSync(AXE, "utf8"));
+  await page.evaluate(axe.source);
   return page.evaluate<string[]>(
     "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].target.join(' ')))",
   );

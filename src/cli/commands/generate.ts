@@ -4,17 +4,17 @@ import {
   countArgument,
   failOnOption,
   folderArgument,
-  formatOption,
   type GenerateOptions,
   instantArgument,
   organisationArgument,
   policyArgument,
   sourceOption,
 } from "../options.ts";
+import { addPrintouts } from "../report/printouts.ts";
 import type { Finish, Shell } from "../shell.ts";
 
 export function addGenerate(program: Command, shell: Shell, finish: Finish): void {
-  program
+  const command = program
     .command("generate")
     .summary("make the return, its workbook and its report from complaint exports")
     .description(
@@ -40,11 +40,13 @@ export function addGenerate(program: Command, shell: Shell, finish: Finish): voi
     .option("--out <folder>", "where to write; default ko41a-<org>-<period>", folderArgument)
     .option("--force", "replace output that is there already")
     .addOption(failOnOption())
-    .addOption(formatOption())
     .option("--max-findings <n>", "most findings shown on the screen", countArgument, 40)
     .option("--generated-at <instant>", "put this time into the files; without it they hold no clock", instantArgument)
     .option("--quiet", "print nothing but problems")
     .option("--no-progress", "show no progress")
-    .option("--dry-run", "count and report, write nothing")
-    .action(async (exports: string[], options: GenerateOptions) => finish(await generate(exports, options, shell)));
+    .option("--dry-run", "count and report, write nothing");
+  const printouts = addPrintouts(command);
+  command.action(async (exports: string[], options: Omit<GenerateOptions, "printouts">) =>
+    finish(await generate(exports, { ...options, printouts: printouts() }, shell)),
+  );
 }

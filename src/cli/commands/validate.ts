@@ -1,11 +1,12 @@
 import type { Command } from "commander";
 import { exitCodeFor } from "../exit-code.ts";
-import { countArgument, failOnOption, formatOption, type ValidateOptions } from "../options.ts";
+import { countArgument, failOnOption, forceOption, type ValidateOptions } from "../options.ts";
+import { addPrintouts } from "../report/printouts.ts";
 import type { Finish, Shell } from "../shell.ts";
 import { validate } from "../validate.ts";
 
 export function addValidate(program: Command, shell: Shell, finish: Finish): void {
-  program
+  const command = program
     .command("validate")
     .summary("check figures against the relations every return must satisfy")
     .description("Checks filled workbooks, return.json files and NHS England's published CSV (organisation or site level).")
@@ -13,10 +14,11 @@ export function addValidate(program: Command, shell: Shell, finish: Finish): voi
     .option("--template-map <file>", "the map with which a proforma was filled")
     .option("--period <period>", "check by the rule book of this year")
     .addOption(failOnOption())
-    .addOption(formatOption())
     .option("--max-findings <n>", "most findings shown on the screen", countArgument, 40)
-    .action(async (files: string[], options: ValidateOptions) => {
-      const report = await validate(files, options, shell);
-      finish(exitCodeFor([report.summary], options.failOn));
-    });
+    .addOption(forceOption());
+  const printouts = addPrintouts(command);
+  command.action(async (files: string[], options: Omit<ValidateOptions, "printouts">) => {
+    const report = await validate(files, { ...options, printouts: printouts() }, shell);
+    finish(exitCodeFor([report.summary], options.failOn));
+  });
 }

@@ -1,10 +1,10 @@
 import type { Report, ReportContext } from "../../domain/report.ts";
 import type { Balance } from "../../domain/return.ts";
 import type { Colours } from "./console/colours.ts";
-import { findingGroups } from "./console/findings.ts";
+import { findingGroups, sharesOf } from "./console/findings.ts";
 import { siteTable } from "./console/site-table.ts";
 import { exclusionsOf } from "./exclusions.ts";
-import { type Group, groupsOf, sizeOf } from "./groups.ts";
+import { type Group, groupsOf } from "./groups.ts";
 import { proofWords } from "./proof.ts";
 import { clean, count, day, figure } from "./text.ts";
 import { verdictOf } from "./verdict.ts";
@@ -24,18 +24,15 @@ export function consoleSummary(report: Report, context: ReportContext, options: 
   const groups = groupsOf(report, context.catalogue);
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ["", colour.bold(title), ...lines];
-  let most = options.maxFindings;
-  const findings = (title: string, found: readonly Group[]): readonly string[] => {
-    const lines = findingGroups(found, most, colour, width);
-    most = Math.max(0, most - sizeOf(found));
-    return section(title, lines);
-  };
+  const shares = sharesOf([...groups.errors, ...groups.warnings, ...groups.notes], options.maxFindings);
+  const findings = (title: string, found: readonly Group[]): readonly string[] =>
+    section(title, findingGroups(found, shares, colour, width));
   return [
     ...heading(context, colour),
     ...section("Rows", balanceLines(report.balance, colour)),
     ...section("The return by site", siteTable(context.return, colour, width)),
     ...section("Your proforma", report.proof === null ? [] : [`  ${proofWords(report.proof)}.`]),
-    ...section("Left out of the return", exclusionLines(context, colour)),
+    ...section("Left out of the return", exclusionLines(report, context, colour)),
     ...findings(colour.red("To put right"), groups.errors),
     ...findings(colour.yellow("To confirm"), groups.warnings),
     ...findings(colour.cyan("Notes"), groups.notes),
@@ -70,12 +67,11 @@ function balanceLines({ rows, counted, excluded, merged, refused }: Balance, col
   ];
 }
 
-function exclusionLines(context: ReportContext, colour: Colours): readonly string[] {
-  const excluded = exclusionsOf(context.return, context.catalogue);
-  const widest = figure(excluded[0]?.complaints ?? 0).length;
+function exclusionLines({ fates }: Report, { catalogue }: ReportContext, colour: Colours): readonly string[] {
+  const excluded = exclusionsOf(fates, catalogue);
+  const widest = figure(excluded[0]?.rows ?? 0).length;
   return excluded.map(
-    ({ rule, title, complaints }) =>
-      `  ${figure(complaints).padStart(widest)}  ${clean(title)} ${colour.dim(`[${clean(rule)}]`)}`,
+    ({ rule, title, rows }) => `  ${figure(rows).padStart(widest)}  ${clean(title)} ${colour.dim(`[${clean(rule)}]`)}`,
   );
 }
 

@@ -1,28 +1,18 @@
-import type { Return } from "../../domain/return.ts";
+import type { RowsByRule } from "../../domain/return.ts";
 import type { RuleEntry } from "../../domain/rule.ts";
 
 interface Exclusion {
   readonly rule: string;
   readonly title: string;
   readonly entry: RuleEntry | null;
-  readonly complaints: number;
+  readonly rows: number;
 }
 
-/** Complaints kept out of the return by the rule that kept them out, most first. */
-export function exclusionsOf(
-  { complaints }: Pick<Return, "complaints">,
-  catalogue: ReadonlyMap<string, RuleEntry>,
-): readonly Exclusion[] {
-  const numbers = new Map<string, number>();
-  for (const { fate, rules } of complaints) {
-    if (fate !== "excluded") continue;
-    const rule = rules[0] ?? "no rule named";
-    numbers.set(rule, (numbers.get(rule) ?? 0) + 1);
-  }
-  return [...numbers]
-    .map(([rule, number]): Exclusion => {
-      const entry = catalogue.get(rule) ?? null;
-      return { rule, title: entry?.title ?? rule, entry, complaints: number };
-    })
-    .toSorted((a, b) => b.complaints - a.complaints || (a.rule < b.rule ? -1 : 1));
+/** Rows that a rule kept out of the return, most first; further rows of the same complaint are merged, not excluded. */
+export function exclusionsOf(fates: readonly RowsByRule[], catalogue: ReadonlyMap<string, RuleEntry>): readonly Exclusion[] {
+  return fates.flatMap(({ fate, rule, rows }): readonly Exclusion[] => {
+    if (fate !== "excluded" || rule === null) return [];
+    const entry = catalogue.get(rule) ?? null;
+    return [{ rule, title: entry?.title ?? rule, entry, rows }];
+  });
 }

@@ -23,14 +23,21 @@ const PLAIN: Colours = { red: same, yellow: same, green: same, cyan: same, bold:
 
 function summary(
   findings: readonly Finding[],
-  { context = contextOf(), maxFindings = 50, width = 90, balance = BALANCE, acceptances = [] as typeof ACCEPTANCES } = {},
+  {
+    context = contextOf(),
+    maxFindings = 50,
+    width = 90,
+    balance = BALANCE,
+    fates = FATES,
+    acceptances = [] as typeof ACCEPTANCES,
+  } = {},
 ): string {
   const report = buildReport({
     findings,
     acceptances,
     rules: STATUSES,
     balance,
-    fates: FATES,
+    fates,
     unmapped: UNMAPPED,
     labels: LABELS,
     activity: null,
@@ -75,8 +82,9 @@ describe("many findings", () => {
     const said = summary(many, { maxFindings: 5 });
     expect(said.match(/^ {4}- /gm)).toHaveLength(5);
     expect(said).toContain("C-99 has no date received");
-    expect(said).toContain("and 36 more (--max-findings)");
-    expect(said).toContain("[none-resolved]: --max-findings shows more");
+    expect(said).toContain("and 37 more (--max-findings)");
+    expect(said).toContain("The return has none of its 34 complaints resolved in the period.");
+    expect(summary(many, { maxFindings: 2 })).toContain("[none-resolved]: --max-findings shows more");
   });
 
   test("are all shown when there is room", () => {
@@ -121,6 +129,7 @@ test("an empty return and 300 sites are fine", () => {
   const empty = summary([], {
     context: contextOf(sampleReturn([], [])),
     balance: { rows: 0, counted: 0, excluded: 0, merged: 0, refused: 0 },
+    fates: [],
   });
   expect(empty).toContain("No site has a figure in this return.");
   expect(empty).not.toContain("Left out of the return");

@@ -33,7 +33,7 @@ export function reportHtml(report: Report, context: ReportContext): string {
     barsPart(context),
     context.prior === null ? null : movementPart(context, context.prior),
     report.proof === null ? null : proofPart(report.proof),
-    exclusionsPart(context),
+    exclusionsPart(report, context),
     unmappedPart(report, context),
     report.overdue === null ? null : overduePart(report.overdue),
     report.activity === null ? null : activityPart(report.activity),

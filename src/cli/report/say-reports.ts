@@ -1,0 +1,46 @@
+import path from "node:path";
+import type { TitledReport } from "../../domain/report.ts";
+import type { RuleEntry } from "../../domain/rule.ts";
+import type { FormatOptions } from "../../write/report/formats.ts";
+import type { ReportFormat } from "./printouts.ts";
+
+/** What no report knows of itself. */
+export interface Saying {
+  readonly catalogue: ReadonlyMap<string, RuleEntry>;
+  readonly version: string;
+  readonly failOn: string;
+  /** Files as they were given. */
+  readonly files: readonly string[];
+}
+
+/** Formats that are the same for every command that makes reports. */
+export type SharedFormat = Exclude<ReportFormat, "console" | "json">;
+
+export async function sayReports(format: SharedFormat, reports: readonly TitledReport[], saying: Saying): Promise<string> {
+  const options: FormatOptions = {
+    catalogue: saying.catalogue,
+    engine: `ko41a ${saying.version}`,
+    warningsFail: saying.failOn === "warning",
+    pathOf: pathsOf(saying.files),
+  };
+  switch (format) {
+    case "markdown":
+      return (await import("../../write/report/markdown.ts")).reportMarkdown(reports, options);
+    case "github":
+      return (await import("../../write/report/github.ts")).reportGithub(reports, options);
+    case "junit":
+      return (await import("../../write/report/junit.ts")).reportJunit(reports, options);
+    case "sarif":
+      return (await import("../../write/report/sarif.ts")).reportSarif(reports, options);
+  }
+}
+
+/** A report names files without their folders; a pull request shows a finding only at a path inside the checkout. */
+function pathsOf(files: readonly string[]): (file: string) => string {
+  const paths = new Map(files.map((file) => [path.basename(file), path.relative("", file)]));
+  return (file) => {
+    const found = paths.get(file) ?? file;
+    const isInside = found !== ".." && !found.startsWith(`..${path.sep}`) && !path.isAbsolute(found);
+    return isInside ? found.split(path.sep).join("/") : file;
+  };
+}
