@@ -2,7 +2,9 @@
 import { makeDemo } from "./make-demo.ts";
 import { makeDocs } from "./make-docs.ts";
 import { makeTemplate } from "./make-template.ts";
+import { makeWorklist } from "./make-worklist.ts";
 
 await makeTemplate();
+await makeWorklist();
 await makeDemo();
 makeDocs();

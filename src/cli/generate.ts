@@ -32,7 +32,7 @@ export async function generate(given: readonly string[], options: GenerateOption
     progress.step("counting");
     const outcomes = await settleAll(gathered, all ? refuseWithoutOrganisation(input) : input, all, base);
     progress.step("writing the workbook and the report");
-    if (writes) await write(folder, outcomes, base, gathered, options, all);
+    if (writes) await write(folder, outcomes, base, gathered, options, shell.root, all);
     progress.end();
     say(outcomes, base, gathered.extension, writes ? folder : null, options, shell, all);
     return exitCodeFor(
@@ -69,11 +69,12 @@ async function write(
   job: Job,
   { extension }: Gathered,
   options: GenerateOptions,
+  root: string,
   all: boolean,
 ): Promise<void> {
   const outputs: OutputFile[] = [];
   for (const outcome of outcomes) {
-    const files = await makeOutputs(outcome, job, extension);
+    const files = await makeOutputs(outcome, job, extension, root);
     const inside = all ? `${outcome.result.organisation.code}/` : "";
     outputs.push(...files.map(({ name, content }) => ({ name: `${inside}${name}`, content })));
   }
