@@ -8,7 +8,7 @@ import { changeTag, type Element, elementsOf, tagStart } from "../../package/xml
 import { aboutWords, fillSlots } from "./about.ts";
 import { COLUMNS, FIRST_LINE, SHEETS } from "./columns.ts";
 import { worklistLines } from "./lines.ts";
-import { type ColumnLook, rowsXml } from "./rows.ts";
+import { type ColumnLook, rowBlocks } from "./rows.ts";
 import { type Strings, stringsFrom, textXml } from "./strings.ts";
 
 /** `findings.xlsx`: every finding a line, for whoever works through them. The same report gives the same bytes. */
@@ -19,9 +19,10 @@ export function findingsWorkbook(template: Uint8Array, report: Report, context: 
   const strings = stringsFrom(textsIn(textOfPart(blank, texts)).length);
   const lines = worklistLines(report, context);
   const last = lines.length + FIRST_LINE - 1;
-  const listed = withPart(blank, partOfSheet(places, SHEETS.list), (xml) =>
-    withLines(xml, last, (looks) => rowsXml(lines, looks, strings)),
-  );
+  const list = partOfSheet(places, SHEETS.list);
+  const empty = textOfPart(blank, list);
+  const rows = rowBlocks(lines, columnLooks(elementsOf(empty)), strings);
+  const listed = new Map(blank).set(list, withRows(reaching(empty, last), rows));
   const about = aboutWords(report, context);
   const worded = withPart(listed, texts, (xml) => withTexts(fillSlots(xml, about, textXml), strings));
   return packageBytes(withPart(worded, places.workbook, (xml) => filteredTo(xml, last)));
@@ -31,19 +32,22 @@ function textsIn(xml: string): readonly Element[] {
   return elementsOf(xml).filter(({ name }) => name === "si");
 }
 
-/** The list with its rows; its filter and its drop-downs reach to the last of them. */
-function withLines(xml: string, last: number, rows: (looks: readonly ColumnLook[]) => string): string {
+/** The blank list with a filter and drop-downs that reach to its last row. */
+function reaching(xml: string, last: number): string {
   const elements = elementsOf(xml);
-  const data = named(elements, "sheetData");
   const ref = `A1:${columnName(COLUMNS.length)}${last}`;
   const status = columnName(COLUMNS.indexOf("status") + 1);
   const sqref = `${status}${FIRST_LINE}:${status}${Math.max(last, FIRST_LINE)}`;
   return splice(xml, [
     retagged(named(elements, "dimension"), { ref }),
-    { start: data.closeStart, end: data.closeStart, text: rows(columnLooks(elements)) },
     retagged(named(elements, "autoFilter"), { ref }),
     retagged(named(elements, "dataValidation"), { sqref }),
   ]);
+}
+
+function withRows(xml: string, rows: readonly Uint8Array[]): Uint8Array {
+  const { closeStart } = named(elementsOf(xml), "sheetData");
+  return Buffer.concat([Buffer.from(xml.slice(0, closeStart)), ...rows, Buffer.from(xml.slice(closeStart))]);
 }
 
 function columnLooks(elements: readonly Element[]): readonly ColumnLook[] {
