@@ -1,8 +1,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import ExcelJS from "exceljs";
 import type { RuleBook } from "../src/domain/rule-book.ts";
-import { openPackage, packageBytes, withPart } from "../src/package/parts.ts";
+import { packageBytes, withPart } from "../src/package/parts.ts";
 import { partOfSheet, workbookParts } from "../src/package/workbook-parts.ts";
 import { FIGURES } from "../src/workbook/bundled/layout.ts";
 import { inspectProforma } from "../src/workbook/proforma/inspect.ts";
@@ -13,8 +12,7 @@ import { figuresSheet } from "./template/figures-sheet.ts";
 import { finishFigures } from "./template/finish.ts";
 import { figuresPages } from "./template/pages.ts";
 import { provenanceSheet } from "./template/provenance-sheet.ts";
-
-const NO_DATE = new Date(Date.UTC(2000, 0, 1));
+import { blankWorkbook, partsOf } from "./template/workbook.ts";
 
 /** Makes templates/ko41a.xlsx from the newest rule book, and its map. Same rule book, same bytes. */
 export async function makeTemplate(): Promise<void> {
@@ -30,17 +28,13 @@ export async function makeTemplate(): Promise<void> {
 }
 
 async function template(book: RuleBook): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
-  Object.assign(workbook, { creator: "ko41a", lastModifiedBy: "ko41a", created: NO_DATE, modified: NO_DATE });
-  workbook.title = "KO41a return (not an official SDCS proforma)";
+  const workbook = blankWorkbook("KO41a return (not an official SDCS proforma)");
   coverSheet(workbook, book);
   figuresSheet(workbook, book);
   provenanceSheet(workbook);
-  workbook.views = [{ x: 0, y: 0, width: 28_800, height: 16_200, firstSheet: 0, activeTab: 0, visibility: "visible" }];
   const sheet = workbook.getWorksheet(FIGURES.sheet);
   const breaks = sheet ? figuresPages(sheet, book) : [];
-  const made = openPackage(new Uint8Array(await workbook.xlsx.writeBuffer()));
-  const parts = new Map([...made].filter(([name]) => !name.endsWith("/")));
+  const parts = await partsOf(workbook);
   const figures = partOfSheet(workbookParts(parts), FIGURES.sheet);
   return packageBytes(withPart(parts, figures, (xml) => finishFigures(xml, book, breaks)));
 }

@@ -40,7 +40,7 @@ export async function generate(given: readonly string[], options: GenerateOption
     progress.step("writing the workbook and the report");
     const made: Made = { outcomes, job: base, extension: gathered.extension, folder: writes ? folder : null, all };
     const said = await sayAll(made, given, options, shell);
-    if (writes) await write(folder, made, said, options);
+    if (writes) await write(folder, made, said, options, shell.root);
     progress.end();
     for (const { format, output, text } of said) {
       if (output === null && !(options.quiet === true && format === "console")) shell.out(text);
@@ -97,11 +97,11 @@ function inputsOf(exports: readonly string[], options: GenerateOptions): readonl
   return [...exports, ...ods, config, mapping, activity, prior, template, templateMap].filter((file) => file !== undefined);
 }
 
-async function write(folder: string, made: Made, said: readonly Said[], { force }: GenerateOptions): Promise<void> {
+async function write(folder: string, made: Made, said: readonly Said[], { force }: GenerateOptions, root: string): Promise<void> {
   const { outcomes, job, extension, all } = made;
   const outputs: OutputFile[] = [];
   for (const outcome of outcomes) {
-    const files = await makeOutputs(outcome, job, extension);
+    const files = await makeOutputs(outcome, job, extension, root);
     const inside = all ? `${outcome.result.organisation.code}/` : "";
     outputs.push(...files.map(({ name, content }) => ({ name: `${inside}${name}`, content })));
   }

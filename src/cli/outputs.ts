@@ -8,7 +8,8 @@ import { returnJson } from "../write/return-json.ts";
 import type { OutputFile } from "./write-outputs.ts";
 
 export function outputNames(organisation: string, period: string, extension: string): readonly string[] {
-  return [`KO41a-${organisation}-${period}.${extension}`, "return.json", "ledger.csv", "report.html", "report.json"];
+  const workbook = `KO41a-${organisation}-${period}.${extension}`;
+  return [workbook, "return.json", "ledger.csv", "report.html", "report.json", "findings.xlsx"];
 }
 
 export function contextOf({ result, prior }: Outcome, { book, catalogue }: Job): ReportContext {
@@ -17,18 +18,22 @@ export function contextOf({ result, prior }: Outcome, { book, catalogue }: Job):
 }
 
 /** Every file of one return, made before any is written. */
-export async function makeOutputs(outcome: Outcome, job: Job, extension: string): Promise<readonly OutputFile[]> {
-  const [{ reportHtml }, { reportJson }] = await Promise.all([
+export async function makeOutputs(outcome: Outcome, job: Job, extension: string, root: string): Promise<readonly OutputFile[]> {
+  const [{ reportHtml }, { reportJson }, { findingsWorkbook }, worklist] = await Promise.all([
     import("../write/report/html/index.ts"),
     import("../write/report/json.ts"),
+    import("../write/worklist/workbook.ts"),
+    readTemplate(root, "findings.xlsx"),
   ]);
+  const context = contextOf(outcome, job);
   const { result, ledger, report, workbook } = outcome;
   const contents = [
     workbook ?? "",
     returnJson(result),
     ledgerCsv(ledger),
-    reportHtml(report, contextOf(outcome, job)),
+    reportHtml(report, context),
     reportJson(report),
+    findingsWorkbook(worklist, report, context),
   ];
   return outputNames(result.organisation.code, result.period.label, extension).map((name, index) => ({
     name,
@@ -36,6 +41,6 @@ export async function makeOutputs(outcome: Outcome, job: Job, extension: string)
   }));
 }
 
-export async function readTemplate(root: string): Promise<Uint8Array> {
-  return readFile(path.join(root, "templates", "ko41a.xlsx"));
+export async function readTemplate(root: string, name: "ko41a.xlsx" | "findings.xlsx"): Promise<Uint8Array> {
+  return readFile(path.join(root, "templates", name));
 }

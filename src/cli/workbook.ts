@@ -35,7 +35,10 @@ export async function chooseWorkbook(
 }
 
 async function bundledWorkbook(root: string, book: RuleBook): Promise<ChosenWorkbook> {
-  const [bytes, { fillBundledWorkbook }] = await Promise.all([readTemplate(root), import("../workbook/bundled/fill.ts")]);
+  const [bytes, { fillBundledWorkbook }] = await Promise.all([
+    readTemplate(root, "ko41a.xlsx"),
+    import("../workbook/bundled/fill.ts"),
+  ]);
   return {
     extension: "xlsx",
     fill: (result) => ({ bytes: fillBundledWorkbook(bytes, result, book), proof: null, findings: [] }),

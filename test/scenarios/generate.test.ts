@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readLines } from "../write/worklist/read-back.ts";
 import { found, OUT, OUTPUTS, reportIn, reportOf, returnOf, total, YEAR } from "./support/outputs.ts";
 import { desk, PATIENCE } from "./support/run.ts";
 import { transcript, withoutPassed, withoutZeros } from "./support/transcript.ts";
@@ -28,6 +29,15 @@ describe.concurrent("generate", PATIENCE, () => {
     const ledger = (await here.text(`${OUT}/ledger.csv`)).trimEnd().split("\r\n").slice(1);
     expect(ledger).toHaveLength(balance.rows);
     expect(balance.rows).toBe(balance.counted + balance.excluded + balance.merged + balance.refused);
+  });
+
+  test("findings.xlsx has a line for every finding of report.json", async () => {
+    const here = await desk("complaints.csv");
+    await here.run("generate", "complaints.csv", ...YEAR);
+    const lines = readLines(await here.bytes(`${OUT}/findings.xlsx`));
+    const { findings } = await reportOf(here);
+    expect(lines.map(({ message }) => message).sort()).toEqual(findings.map(({ message }) => message).sort());
+    expect(lines.filter(({ what }) => what === "To put right")).toHaveLength(4);
   });
 
   test("--dry-run counts and reports, and writes nothing", async ({ expect: golden }) => {

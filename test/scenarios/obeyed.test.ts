@@ -30,6 +30,23 @@ describe.concurrent("what a program might obey is text:", PATIENCE, () => {
     expect(names.some((name) => name.includes("=2+2"))).toBe(true);
   });
 
+  test("every text in findings.xlsx is a text, and nothing in it is a formula", async () => {
+    const { here } = await wicked();
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await here.bytes(`${OUT}/findings.xlsx`)).buffer as ArrayBuffer);
+    const texts: string[] = [];
+    for (const sheet of book.worksheets)
+      sheet.eachRow((row) => {
+        row.eachCell((cell) => {
+          expect([ExcelJS.ValueType.String, ExcelJS.ValueType.Number]).toContain(cell.type);
+          expect(cell.text.replaceAll("\n", "")).not.toMatch(STEERS);
+          texts.push(cell.text);
+        });
+      });
+    for (const text of ["=1+1", "+44 20", "@SUM(A1:A9)", "<script>alert(1)</script>", "=2+2 (RZZ)"])
+      expect(texts).toContain(text);
+  });
+
   test("report.html holds no markup and no script but its own", async () => {
     const { here } = await wicked();
     const page = await here.text(`${OUT}/report.html`);

@@ -18,7 +18,7 @@ export function addGenerate(program: Command, shell: Shell, finish: Finish): voi
     .command("generate")
     .summary("make the return, its workbook and its report from complaint exports")
     .description(
-      "Reads complaint exports, counts them by the KO41a rules, and writes the workbook, return.json, ledger.csv, report.html and report.json.",
+      "Reads complaint exports, counts them by the KO41a rules, and writes the workbook, return.json, ledger.csv, report.html, report.json and findings.xlsx.",
     )
     .argument("<export...>", "CSV, TSV, Excel (.xlsx), JSON or NDJSON files")
     .option(

@@ -42,7 +42,7 @@ export function addTemplate(program: Command, shell: Shell, finish: Finish): voi
       const folder = path.dirname(out);
       const name = path.basename(out);
       if (force !== true) await refuseToOverwrite(folder, [name]);
-      await writeOutputs(folder, [{ name, content: await readTemplate(shell.root) }]);
+      await writeOutputs(folder, [{ name, content: await readTemplate(shell.root, "ko41a.xlsx") }]);
       shell.out(`${out}\n`);
       finish(EXIT.done);
     });

@@ -44,10 +44,14 @@ function onScreen({ outcomes, job, extension, folder, all }: Made, screen: Scree
     if (folder === null) return said;
     const { organisation, period } = outcome.result;
     const inside = all ? path.join(folder, organisation.code) : folder;
-    const [workbook = "", , , report = ""] = outputNames(organisation.code, period.label, extension);
-    const places = `  workbook  ${path.join(inside, workbook)}\n  report    ${path.join(inside, report)}\n`;
+    const [workbook = "", , , report = "", , worklist = ""] = outputNames(organisation.code, period.label, extension);
+    const places = [
+      ["workbook", workbook],
+      ["report", report],
+      ["worklist", worklist],
+    ].map(([what = "", name = ""]) => `  ${what.padEnd(10)}${path.join(inside, name)}\n`);
     const { errors, warnings } = outcome.report.summary;
-    return `${said}${places}${errors + warnings > 0 ? AGAIN : ""}\n`;
+    return `${said}${places.join("")}${errors + warnings > 0 ? AGAIN : ""}\n`;
   });
   return `${texts.join("")}${folder === null ? "Nothing was written (--dry-run).\n" : ""}`;
 }

@@ -1,5 +1,5 @@
+import { cellText } from "../../package/cell-text.ts";
 import { type Attributes, escapeXml } from "../../package/xml.ts";
-import { cellText } from "./cell-text.ts";
 
 /** A cell and what it shall hold: a number, a text, a truth value as the result of a formula, or null for nothing. */
 export interface CellEdit {

@@ -49,7 +49,14 @@ export interface ReportFile {
 
 export const YEAR = ["--org", "RZZ", "--org-name", "Example NHS trust", "--period", "2025-26"] as const;
 export const OUT = "ko41a-RZZ-2025-26";
-export const OUTPUTS = ["KO41a-RZZ-2025-26.xlsx", "ledger.csv", "report.html", "report.json", "return.json"] as const;
+export const OUTPUTS = [
+  "KO41a-RZZ-2025-26.xlsx",
+  "findings.xlsx",
+  "ledger.csv",
+  "report.html",
+  "report.json",
+  "return.json",
+] as const;
 
 export async function returnOf(desk: Desk, folder: string = OUT): Promise<ReturnFile> {
   return JSON.parse(await desk.text(`${folder}/return.json`)) as ReturnFile;

@@ -1,9 +1,9 @@
+import { cellCharacters } from "../../../package/cell-text.ts";
 import { type Parts, textOfPart } from "../../../package/parts.ts";
 import { cellKey } from "../../book/cell.ts";
 import type { Book, Sheet } from "../../book/read-book.ts";
 import { recalculatedOnLoad } from "../../book/recalculate-on-load.ts";
 import type { Value } from "../../formula/evaluate.ts";
-import { cellCharacters } from "../../sheet/cell-text.ts";
 import { withoutValues } from "./without-values.ts";
 
 /** What was meant to change: new values by sheet and `cellKey`. */

@@ -1,4 +1,4 @@
-import { escapeXml } from "../../package/xml.ts";
+import { escapeXml } from "./xml.ts";
 
 const LONGEST = 32_767;
 
@@ -8,6 +8,9 @@ const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g;
 /** Nothing to escape. */
 const PLAIN = /^[\w ,.:()=-]*$/;
 
+/** XML 1.0 holds no other control characters, no halves of pairs and two characters less. */
+const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
 /** A text as the XML of a cell holds it, within what a cell can hold. */
 export function cellText(text: string): string {
   if (text.length < LONGEST && PLAIN.test(text) && !text.includes("_x")) return text;
@@ -16,12 +19,5 @@ export function cellText(text: string): string {
 
 /** As much of a text as a cell can hold. */
 export function cellCharacters(text: string): string {
-  return Array.from(text.slice(0, LONGEST)).filter(isXmlCharacter).join("");
-}
-
-/** XML 1.0 holds no control characters, no halves of pairs and two characters less. */
-function isXmlCharacter(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
-  return !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff;
+  return text.slice(0, LONGEST).replace(NOT_XML, "");
 }
