@@ -1,13 +1,17 @@
 // Whole processes against each other in one run, because a ratio says more than a time:
 // `npm run bench` prints how generate compares with an empty Node and with csv-parse alone, and its peak memory; how
-// filling a proforma compares with only reading it with ExcelJS; and how explain and diff compare with generate.
+// filling a proforma compares with only reading it with ExcelJS; how explain and diff compare with generate; and how the
+// largest report compares with the demo's in a browser.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import ExcelJS from "exceljs";
 import { proformaFiller } from "../src/workbook/proforma/fill/filler.ts";
+import { CHROMIUM } from "../test/support/chromium.ts";
+import { largeExport } from "../test/support/large-export.ts";
 import { benchExport } from "./bench/export.ts";
+import { timePages } from "./bench/page.ts";
 import { benchProforma, benchReturn, benchSites } from "./bench/proforma.ts";
 import { readEdition } from "./support/edition.ts";
 
@@ -79,6 +83,26 @@ function compareQuestions(complaints: number): void {
   compare(`diff two returns ${what}`, [bin, "diff", a, b], made);
 }
 
+/** The report of a return as large as they get, in a browser, against that of the demo. */
+async function comparePages(): Promise<void> {
+  if (!CHROMIUM.isHere) {
+    process.stdout.write(`report.html in a browser${CHROMIUM.skipped}\n`);
+    return;
+  }
+  const large = path.join(folder, "large.csv");
+  writeFileSync(large, largeExport());
+  run(generate(large, "--out", path.join(folder, "large")));
+  const demo = path.join(root, "fixtures", "demo", "complaints.csv");
+  run(generate(demo, "--out", path.join(folder, "demo")));
+  const { opened, searched } = await timePages(
+    path.join(folder, "large", "report.html"),
+    path.join(folder, "demo", "report.html"),
+    RUNS,
+  );
+  process.stdout.write(`open report.html of 300 sites and 20,000 complaints, against the demo's: ${opened.toFixed(2)} times\n`);
+  process.stdout.write(`search its findings, against opening it: ${searched.toFixed(2)} times\n`);
+}
+
 function median(numbers: readonly number[]): number {
   return [...numbers].sort((x, y) => x - y)[Math.floor(numbers.length / 2)] ?? 0;
 }
@@ -133,6 +157,7 @@ try {
   );
   await compareFilling(300);
   compareQuestions(100_000);
+  await comparePages();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
-import { spawn, spawnSync } from "node:child_process";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { beforeAll, describe, expect, test } from "vitest";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CHROMIUM, openBrowser, violations, visit } from "../support/chromium.ts";
 import { check } from "../write/report/markup.ts";
 import { deskWithReturns } from "./support/returns.ts";
 import { type Desk, PATIENCE } from "./support/run.ts";
@@ -54,55 +54,41 @@ describe("the page of a comparison", () => {
   });
 });
 
-const missing = spawnSync("chromium", ["--version"]).status !== 0;
+describe.skipIf(!CHROMIUM.isHere)(`Chromium${CHROMIUM.skipped}`, PATIENCE, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(async () => browser?.close());
+  const complaintsAbout = async (text: string): Promise<readonly string[]> => {
+    await here.write("page.html", text);
+    const seen = await visit(browser, path.join(here.folder, "page.html"));
+    await seen.page.context().close();
+    return seen.complaints;
+  };
 
-describe.skipIf(missing)(missing ? "skipped: Chromium is not installed" : "Chromium", PATIENCE, () => {
   test("opens the page from disk, has nothing to complain of and asks for no other file", async () => {
-    await here.write("changes.html", page);
-    const { stdout, stderr } = await open(path.join(here.folder, "changes.html"));
-    expect(stdout).toContain("24 figures differ at 4 sites.");
-    expect(stdout).toMatch(/<h2[^>]*>Complaints/);
-    expect(stderr).not.toMatch(/CONSOLE|Content Security Policy/);
-    expect(await requested()).toEqual([]);
+    expect(await complaintsAbout(page)).toEqual([]);
   });
 
   test("would have said so", async () => {
     const bad = page.replace("</main>", '<img src="http://example.invalid/x.png"></main>');
-    await here.write("blocked.html", bad);
-    expect((await open(path.join(here.folder, "blocked.html"))).stderr).toMatch(/CONSOLE[\s\S]*Content Security Policy/);
-    await here.write("asking.html", bad.replace(/<meta http-equiv[^>]*>/, ""));
-    await open(path.join(here.folder, "asking.html"));
-    expect(await requested()).toContain("http://example.invalid/x.png");
+    expect((await complaintsAbout(bad)).join()).toMatch(/Content Security Policy/);
+    const open = bad.replace(/<meta http-equiv[^>]*>/, "");
+    expect(await complaintsAbout(open)).toContain("asked for http://example.invalid/x.png");
+  });
+
+  test.each(["light", "dark"] as const)("finds it accessible in the %s theme", async (colorScheme) => {
+    await here.write("page.html", page);
+    const seen = await visit(browser, path.join(here.folder, "page.html"), { colorScheme });
+    expect(await violations(seen.page)).toEqual([]);
+    await seen.page.context().close();
   });
 });
-
-/** What a page asked the network for; Chromium itself asks its maker, whatever it is told. */
-async function requested(): Promise<readonly string[]> {
-  const log = await here.text("net.json");
-  const all = [...log.matchAll(/"url":"(https?:[^"]*)"/g)].map(([, url = ""]) => url);
-  return all.filter((url) => !/^https?:\/\/[\w.-]*\.(google|googleapis|gstatic)\.com\//.test(url));
-}
 
 function textOf(row: string): string {
   return row
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-}
-
-/** A page in a browser that says what it would say in its console and keeps a log of what it asks the network for. */
-async function open(file: string): Promise<{ readonly stdout: string; readonly stderr: string }> {
-  const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"];
-  const quiet = ["--disable-background-networking", "--disable-component-update", "--enable-logging=stderr"];
-  const folders = [`--user-data-dir=${path.join(here.folder, "profile")}`, `--log-net-log=${path.join(here.folder, "net.json")}`];
-  const browser = spawn("chromium", [...flags, ...quiet, ...folders, "--dump-dom", pathToFileURL(file).href], {
-    timeout: 50_000,
-  });
-  const said = { stdout: "", stderr: "" };
-  for (const stream of ["stdout", "stderr"] as const)
-    browser[stream].setEncoding("utf8").on("data", (text: string) => {
-      said[stream] += text;
-    });
-  await new Promise((resolve) => browser.on("close", resolve));
-  return said;
 }
