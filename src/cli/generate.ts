@@ -25,7 +25,10 @@ export async function generate(given: readonly string[], options: GenerateOption
     const folder = options.out ?? `ko41a-${gathered.organisation}-${gathered.job.period.label}`;
     const writes = options.dryRun !== true;
     if (writes && options.force !== true && !all)
-      await refuseToOverwrite(folder, outputNames(gathered.organisation, gathered.job.period.label, gathered.extension));
+      await refuseToOverwrite(
+        folder,
+        outputNames(gathered.organisation, gathered.job.period.label, gathered.extension, options.share === true),
+      );
 
     const base: Job = { ...gathered.job, organisation: all ? null : gathered.organisation, prior: null };
     const input = await readInput(gathered.exports, base, (share) => progress.step("reading the export", share));
@@ -73,7 +76,7 @@ async function write(
 ): Promise<void> {
   const outputs: OutputFile[] = [];
   for (const outcome of outcomes) {
-    const files = await makeOutputs(outcome, job, extension);
+    const files = await makeOutputs(outcome, job, extension, options.share === true);
     const inside = all ? `${outcome.result.organisation.code}/` : "";
     outputs.push(...files.map(({ name, content }) => ({ name: `${inside}${name}`, content })));
   }
@@ -108,8 +111,10 @@ function say(
     const { organisation, period } = outcome.result;
     if (folder === null) continue;
     const inside = all ? path.join(folder, organisation.code) : folder;
-    const [workbook = "", , , report = ""] = outputNames(organisation.code, period.label, extension);
+    const names = outputNames(organisation.code, period.label, extension, options.share === true);
+    const [workbook = "", , , report = "", , board] = names;
     shell.out(`  workbook  ${path.join(inside, workbook)}\n  report    ${path.join(inside, report)}\n`);
+    if (board !== undefined) shell.out(`  board     ${path.join(inside, board)}\n`);
     shell.out(outcome.report.summary.errors + outcome.report.summary.warnings > 0 ? `${AGAIN}\n` : "\n");
   }
   if (folder === null) shell.out("Nothing was written (--dry-run).\n");

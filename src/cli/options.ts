@@ -26,6 +26,7 @@ export interface GenerateOptions {
   readonly failOn: FailOn;
   readonly format: Format;
   readonly maxFindings: number;
+  readonly share?: boolean;
   readonly force?: boolean;
   readonly quiet?: boolean;
   readonly progress: boolean;

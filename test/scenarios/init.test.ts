@@ -24,7 +24,7 @@ describe.skipIf(!TERMINAL.isHere)(`init at a terminal${TERMINAL.skipped}`, PATIE
 
   test("takes answers that were pasted all at once", async () => {
     const here = await deskOf("unknown", EXPORT);
-    const ran = await atTerminal(here, [`RZZ\r\r2025-26\r\r${"\r".repeat(8)}`], "init");
+    const ran = await atTerminal(here, [`RZZ\r\r2025-26\r\r${"\r".repeat(9)}`], "init");
     expect(ran.code).toBe(0);
     expect(await here.text("ko41a.yaml")).toContain("code: RZZ");
   });
