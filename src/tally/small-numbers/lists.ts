@@ -8,7 +8,7 @@ interface Member {
 }
 
 /** Members and their sum, masked. Where the sum is small, so is every member. */
-export function publicList(title: string, members: readonly Member[], smallUpTo: number): PublicList {
+function publicList(title: string, members: readonly Member[], smallUpTo: number): PublicList {
   const total = members.reduce((sum, { figure }) => sum + figure, 0);
   const withheld = withheldOf(
     members.map(({ figure }) => [figure]),
@@ -54,5 +54,5 @@ export function leftOutOf(
     else numbers.set(rule, known + 1);
   }
   const members = rules.map(({ id, title }) => ({ name: title, figure: numbers.get(id) ?? 0 }));
-  return publicList("Left out of the return", [...members, { name: "Another rule", figure: otherwise }], smallUpTo);
+  return publicList("By rule", [...members, { name: "Another rule", figure: otherwise }], smallUpTo);
 }

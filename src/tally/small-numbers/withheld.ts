@@ -22,13 +22,9 @@ export function withheldOf(members: readonly (readonly number[])[], smallUpTo: n
     for (const [at, member] of members.entries()) if (which(member)) withheld.add(at);
   };
   withhold((member) => member.some((figure) => isSmall(figure, smallUpTo)));
-  while (
-    !keepsSecret(
-      members.filter((_, at) => withheld.has(at)),
-      smallUpTo,
-    )
-  ) {
-    const [least] = members.filter((_, at) => !withheld.has(at)).toSorted(compare);
+  const those = (hidden: boolean) => members.filter((_, at) => withheld.has(at) === hidden);
+  while (!keepsSecret(those(true), smallUpTo)) {
+    const [least] = those(false).toSorted(compare);
     if (least === undefined) break;
     withhold((member) => compare(member, least) === 0);
   }

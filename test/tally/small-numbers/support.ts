@@ -42,7 +42,7 @@ interface Given {
   readonly smallUpTo?: number;
 }
 
-export function contextOf({ rows = [], complaints = [], prior = null, smallUpTo = 5 }: Given): ReportContext {
+function contextOf({ rows = [], complaints = [], prior = null, smallUpTo = 5 }: Given): ReportContext {
   const made: Return = {
     organisation: { code: "RZZ", name: "Northshire NHS Foundation Trust" },
     period: { label: "2025-26", start: "2025-04-01", end: "2026-03-31" },

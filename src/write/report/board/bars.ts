@@ -1,7 +1,7 @@
 import type { PublicFigure, PublicList } from "../../../domain/board.ts";
 import { type Html, html } from "../html/escape.ts";
 import { bar, region } from "../html/parts.ts";
-import { count, figure, listed } from "../text.ts";
+import { count, figure } from "../text.ts";
 import { shown } from "./marks.ts";
 
 interface Line {
@@ -37,20 +37,16 @@ export function listBars({ title, total, members }: PublicList, unit: string, co
   const masked = members.filter((member) => member.figure === "masked");
   // Where those that are not shown have nothing together, each of them has nothing, and may be said so.
   const none = members.filter(({ figure: value }) => value === 0 || (value === "masked" && together === 0));
+  const others = `${count(masked.length, "category", "categories")}${lines.length === 0 ? "" : " more"}`;
   return html`${lines.length === 0 ? html`<h3>${caption}</h3>` : bars(caption, unit, lines, colour)}${
-    together > 0
-      ? html`<p>${shown("masked")} ${count(masked.length, "category", "categories")} ${lines.length === 0 ? "" : "more"}, together ${figure(together)}: ${names(masked)}.</p>
-`
-      : null
+    together > 0 ? html`<p>${shown("masked")} ${others}, together ${figure(together)}: ${names(masked)}.</p>` : null
   }${none.length > 0 ? html`<p>None: ${names(none)}.</p>` : null}
 `;
 }
 
+/** Names hold commas of their own. */
 function names(members: PublicList["members"]): string {
-  return listed(
-    members.map(({ name }) => name),
-    members.length,
-  );
+  return members.map(({ name }) => name).join("; ");
 }
 
 /** Something of the list is marked as not shown. */

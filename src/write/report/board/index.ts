@@ -17,14 +17,15 @@ import { openPart, statePanel } from "./state.ts";
 export function boardHtml(board: Board, report: Report, context: ReportContext): string {
   const { organisation, period, provenance, rows } = context.return;
   const name = `${organisation.name} (${organisation.code})`;
+  const open = openPart(report, context);
   const parts: readonly (Part | null)[] = [
     { id: "about", title: "What this is", body: html`<p>${KO41A}</p>` },
-    openPart(report, context),
     outcomesPart(board),
     sitesPart(board, rows.length),
     movementPart(board),
     listsPart(board),
     leftOutPart(board),
+    open,
     choicesPart(context),
     maskingPart(board),
     provenancePart(context),
@@ -35,8 +36,8 @@ export function boardHtml(board: Board, report: Report, context: ReportContext):
     heading: name,
     under: `${period.label}, ${day(period.start)} to ${day(period.end)}`,
     skip: "Skip to the figures",
-    body: html`${statePanel(report, board)}${pageOf(parts.filter((part) => part !== null))}`,
-    footer: `Made by ${provenance.engine}. No complaint is named, and small numbers are not shown.`,
+    body: html`${statePanel(report, board, open)}${pageOf(parts.filter((part) => part !== null))}`,
+    footer: `Made by ${provenance.engine}. No complaint is named${board.smallUpTo > 0 ? ", and small numbers are not shown" : ""}.`,
   }).markup;
 }
 
@@ -48,7 +49,7 @@ function outcomesPart({ overview, smallUpTo }: Board): Part {
   return {
     id: "outcomes",
     title: "How complaints ended",
-    body: html`${bars("Complaints resolved in the period, by outcome", "Complaints", outcomes, "green")}${
+    body: html`${bars("Complaints resolved in the period", "Complaints", outcomes, "green")}${
       outcomes.some(({ figure }) => figure === "masked") ? legend(smallUpTo) : null
     }`,
   };

@@ -16,12 +16,12 @@ const MEANS: Readonly<Record<Verdict["state"], string>> = {
 const KEY = ["broughtForward", "new", "resolved", "carriedForward"] as const satisfies readonly Column[];
 
 /** The state of the return and its four figures. How much work is left is the officers' business, and would be a small number. */
-export function statePanel({ summary }: Report, { overview, smallUpTo }: Board): Html {
+export function statePanel({ summary }: Report, { overview, smallUpTo }: Board, open: Part | null): Html {
   const { state, headline } = verdictOf(summary);
   return html`<section class="verdict ${state}" aria-labelledby="verdict">
 <div>
 <h2 id="verdict">${headline}</h2>
-<p>${MEANS[state]}</p>
+<p>${MEANS[state]}${open === null ? null : html` <a href="#${open.id}">${open.title}</a>`}</p>
 </div>
 </section>
 <dl class="key" aria-label="The return in four figures">
