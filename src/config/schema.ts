@@ -15,7 +15,7 @@ export const ConfigFile = z.strictObject({
   columns: z.optional(z.partialRecord(z.enum(HEADINGS), text)),
   values: z.optional(z.partialRecord(z.enum(HEADINGS), z.record(z.string(), meaning))),
   sites: z.optional(z.array(z.strictObject({ name: text, code }))),
-  policies: z.optional(z.record(z.string(), z.union([text, number]))),
+  policies: z.optional(z.catchall(z.object({ smallNumbers: z.optional(z.union([text, number])) }), text)),
   accepted: z.optional(
     z.array(
       z.strictObject({
