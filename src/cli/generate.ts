@@ -7,7 +7,7 @@ import { coloursFor } from "./colours.ts";
 import { exitCodeFor } from "./exit-code.ts";
 import { type Gathered, gather } from "./gather.ts";
 import type { GenerateOptions } from "./options.ts";
-import { makeOutputs, outputNames } from "./outputs.ts";
+import { makeOutputs, namesIn, type OutputForm, outputNames } from "./outputs.ts";
 import { readPrior } from "./prior.ts";
 import { progressOn } from "./progress.ts";
 import { refusePlaces } from "./report/place-printouts.ts";
@@ -25,7 +25,8 @@ export async function generate(given: readonly string[], options: GenerateOption
     const all = gathered.organisation === "all";
     const folder = options.out ?? `ko41a-${gathered.organisation}-${gathered.job.period.label}`;
     const writes = options.dryRun !== true;
-    const names = all ? [] : outputNames(gathered.organisation, gathered.job.period.label, gathered.extension);
+    const form: OutputForm = { extension: gathered.extension, share: options.share === true };
+    const names = all ? [] : namesIn(outputNames(gathered.organisation, gathered.job.period.label, form));
     if (writes && options.force !== true) await refuseToOverwrite(folder, names);
     await refusePlaces(options.printouts, {
       inputs: inputsOf(given, options),
@@ -38,7 +39,7 @@ export async function generate(given: readonly string[], options: GenerateOption
     progress.step("counting");
     const outcomes = await settleAll(gathered, all ? refuseWithoutOrganisation(input) : input, all, base);
     progress.step("writing the workbook and the report");
-    const made: Made = { outcomes, job: base, extension: gathered.extension, folder: writes ? folder : null, all };
+    const made: Made = { outcomes, job: base, form, folder: writes ? folder : null, all };
     const said = await sayAll(made, given, options, shell);
     if (writes) await write(folder, made, said, options, shell.root);
     progress.end();
@@ -98,10 +99,10 @@ function inputsOf(exports: readonly string[], options: GenerateOptions): readonl
 }
 
 async function write(folder: string, made: Made, said: readonly Said[], { force }: GenerateOptions, root: string): Promise<void> {
-  const { outcomes, job, extension, all } = made;
+  const { outcomes, job, form, all } = made;
   const outputs: OutputFile[] = [];
   for (const outcome of outcomes) {
-    const files = await makeOutputs(outcome, job, extension, root);
+    const files = await makeOutputs(outcome, job, form, root);
     const inside = all ? `${outcome.result.organisation.code}/` : "";
     outputs.push(...files.map(({ name, content }) => ({ name: `${inside}${name}`, content })));
   }

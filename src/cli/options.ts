@@ -27,6 +27,7 @@ export interface GenerateOptions {
   readonly failOn: FailOn;
   readonly printouts: readonly Printout[];
   readonly maxFindings: number;
+  readonly share?: boolean;
   readonly force?: boolean;
   readonly quiet?: boolean;
   readonly progress: boolean;

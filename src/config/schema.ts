@@ -2,9 +2,10 @@ import * as z from "zod/mini";
 import { FIELDS } from "../domain/field.ts";
 
 const HEADINGS = Object.values(FIELDS) as [string, ...string[]];
-/** An item's number may stand without quotation marks. */
-const meaning = z.union([z.string().check(z.trim()), z.pipe(z.number(), z.transform(String))]);
 const text = z.string().check(z.trim(), z.minLength(1));
+const number = z.pipe(z.number(), z.transform(String));
+/** An item's number may stand without quotation marks. */
+const meaning = z.union([z.string().check(z.trim()), number]);
 const code = z.string().check(z.regex(/^[A-Z0-9]{3}([A-Z0-9]{2})?$/, "must be an ODS code: 3 or 5 capital letters and digits"));
 
 /** `ko41a.yaml`. Its JSON Schema is docs/ko41a.schema.json. */
@@ -14,7 +15,7 @@ export const ConfigFile = z.strictObject({
   columns: z.optional(z.partialRecord(z.enum(HEADINGS), text)),
   values: z.optional(z.partialRecord(z.enum(HEADINGS), z.record(z.string(), meaning))),
   sites: z.optional(z.array(z.strictObject({ name: text, code }))),
-  policies: z.optional(z.record(z.string(), text)),
+  policies: z.optional(z.catchall(z.object({ smallNumbers: z.optional(z.union([text, number])) }), text)),
   accepted: z.optional(
     z.array(
       z.strictObject({

@@ -54,6 +54,7 @@ export const PolicyFile = z.tuple([
   choice("ageAt", ["received", "incident"]),
   choice("inconclusive", ["stay-open", "not-upheld", "partially-upheld", "upheld"]),
   choice("clinicalZeros", ["zero", "blank"]),
+  choice("smallNumbers", ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]),
 ]);
 
 const section = z.union([2, 3, 4, 5, 6, 7, 8].map((number) => z.literal(number)));

@@ -16,7 +16,7 @@ values:
   Service areas: { Ward 7: Inpatient, "5": Outpatient }
 sites:
   - { name: Health bus, code: RZZ05 }
-policies: { withdrawn: not-upheld }
+policies: { withdrawn: not-upheld, smallNumbers: 7 }
 accepted:
   - { rule: fits-nowhere, reference: C-1, reason: No category for chaplaincy, by: J Officer }
 `);
@@ -36,7 +36,7 @@ accepted:
     ]),
   );
   expect(settings.sites).toEqual([{ name: "Health bus", code: "RZZ05" }]);
-  expect(settings.policies).toEqual({ withdrawn: "not-upheld" });
+  expect(settings.policies).toEqual({ withdrawn: "not-upheld", smallNumbers: "7" });
   expect(settings.accepted).toEqual([
     { rule: "fits-nowhere", reference: "C-1", reason: "No category for chaplaincy", by: "J Officer" },
   ]);

@@ -13,6 +13,7 @@ test("without a choice the defaults of the contract hold", () => {
     ageAt: "received",
     inconclusive: "stay-open",
     clinicalZeros: "zero",
+    smallNumbers: "5",
   });
 });
 

@@ -14,7 +14,23 @@ const EXPORT = "complaints.csv";
 describe.skipIf(!TERMINAL.isHere)(`init at a terminal${TERMINAL.skipped}`, PATIENCE, () => {
   test("asks its way to ko41a.yaml, a mapping sheet and the command to run", async () => {
     const here = await deskOf("unknown", EXPORT);
-    const answers = ["rzz", "Example NHS trust", "2025-26", "", `'${EXPORT}'`, "rzz01", "", "", "not-upheld", "", "", "", "", ""];
+    const answers = [
+      "rzz",
+      "Example NHS trust",
+      "2025-26",
+      "",
+      `'${EXPORT}'`,
+      "rzz01",
+      "",
+      "",
+      "not-upheld",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+    ];
     const ran = await atTerminal(here, answers, "init");
     expect(ran.code).toBe(0);
     expect(await here.files()).toEqual([EXPORT, "ko41a.yaml", "mapping.xlsx"]);
@@ -24,7 +40,7 @@ describe.skipIf(!TERMINAL.isHere)(`init at a terminal${TERMINAL.skipped}`, PATIE
 
   test("takes answers that were pasted all at once", async () => {
     const here = await deskOf("unknown", EXPORT);
-    const ran = await atTerminal(here, [`RZZ\r\r2025-26\r\r${"\r".repeat(8)}`], "init");
+    const ran = await atTerminal(here, [`RZZ\r\r2025-26\r\r${"\r".repeat(9)}`], "init");
     expect(ran.code).toBe(0);
     expect(await here.text("ko41a.yaml")).toContain("code: RZZ");
   });
@@ -32,7 +48,7 @@ describe.skipIf(!TERMINAL.isHere)(`init at a terminal${TERMINAL.skipped}`, PATIE
   test("takes what was given and asks for the rest", async () => {
     const here = await deskOf("unknown", EXPORT);
     const given = ["init", EXPORT, "--org", "RZZ", "--org-name", "Example NHS trust", "--period", "2025-26Q1"];
-    const ran = await atTerminal(here, Array<string>(13).fill(""), ...given);
+    const ran = await atTerminal(here, Array<string>(14).fill(""), ...given);
     expect(ran.code).toBe(0);
     expect(ran.stdout).not.toContain("Your export of complaints");
     expect(await here.text("ko41a.yaml")).toContain("period: 2025-26Q1");
@@ -42,7 +58,7 @@ describe.skipIf(!TERMINAL.isHere)(`init at a terminal${TERMINAL.skipped}`, PATIE
     const here = await deskOf("unknown", EXPORT);
     const wrong = [
       ...["Leeds trust", "RZZ", "", "next year", ""],
-      ...["no-register.csv", "", "no-export.csv", "", "keep", "", "", "", "", "", ""],
+      ...["no-register.csv", "", "no-export.csv", "", "keep", "", "", "", "", "", "", ""],
     ];
     const ran = await atTerminal(here, wrong, "init");
     expect(ran.code).toBe(0);

@@ -38,6 +38,7 @@ export function addGenerate(program: Command, shell: Shell, finish: Finish): voi
     .option("--activity <file>", "CareHQ home visits, for complaints per 100 completed visits")
     .option("--policy <name=value...>", "a choice the guidance leaves open, as withdrawn=not-upheld", policyArgument)
     .option("--out <folder>", "where to write; default ko41a-<org>-<period>", folderArgument)
+    .option("--share", "also write board.html, without references and with small numbers masked")
     .option("--force", "replace output that is there already")
     .addOption(failOnOption())
     .option("--max-findings <n>", "most findings shown on the screen", countArgument, 40)

@@ -3,7 +3,7 @@ import type { TitledReport } from "../../domain/report.ts";
 import type { Job, Outcome } from "../../pipeline.ts";
 import { type Colours, consoleSummary } from "../../write/report/console.ts";
 import { reportJson } from "../../write/report/json.ts";
-import { contextOf, outputNames } from "../outputs.ts";
+import { contextOf, type OutputForm, outputNames } from "../outputs.ts";
 import { summaryJson } from "../summary.ts";
 import type { ReportFormat } from "./printouts.ts";
 import { type Saying, sayReports } from "./say-reports.ts";
@@ -12,8 +12,7 @@ import { type Saying, sayReports } from "./say-reports.ts";
 export interface Made {
   readonly outcomes: readonly Outcome[];
   readonly job: Job;
-  /** Of the workbook. */
-  readonly extension: string;
+  readonly form: OutputForm;
   /** Null when nothing is written. */
   readonly folder: string | null;
   /** `--org all`: each has a folder of its own. */
@@ -38,18 +37,20 @@ function titled({ report, result }: Outcome): TitledReport {
   return { title: `KO41a ${period.label}: ${organisation.name} (${organisation.code})`, report, return: result };
 }
 
-function onScreen({ outcomes, job, extension, folder, all }: Made, screen: Screen): string {
+/** What a person opens. */
+const SHOWN = ["workbook", "report", "worklist", "board"] as const;
+
+function onScreen({ outcomes, job, form, folder, all }: Made, screen: Screen): string {
   const texts = outcomes.map((outcome) => {
     const said = consoleSummary(outcome.report, contextOf(outcome, job), screen);
     if (folder === null) return said;
     const { organisation, period } = outcome.result;
     const inside = all ? path.join(folder, organisation.code) : folder;
-    const [workbook = "", , , report = "", , worklist = ""] = outputNames(organisation.code, period.label, extension);
-    const places = [
-      ["workbook", workbook],
-      ["report", report],
-      ["worklist", worklist],
-    ].map(([what = "", name = ""]) => `  ${what.padEnd(10)}${path.join(inside, name)}\n`);
+    const names = outputNames(organisation.code, period.label, form);
+    const places = SHOWN.flatMap((kind) => {
+      const name = names[kind];
+      return name === undefined ? [] : [`  ${kind.padEnd(10)}${path.join(inside, name)}\n`];
+    });
     const { errors, warnings } = outcome.report.summary;
     return `${said}${places.join("")}${errors + warnings > 0 ? AGAIN : ""}\n`;
   });

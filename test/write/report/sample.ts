@@ -199,6 +199,7 @@ export function sampleReturn(rows: readonly SiteRow[] = SITES, complaints: reado
       ageAt: "received",
       inconclusive: "not-upheld",
       clinicalZeros: "zero",
+      smallNumbers: "5",
     },
     balance: BALANCE,
     complaints,

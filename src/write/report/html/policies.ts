@@ -32,7 +32,28 @@ const IN_WORDS: InWords = {
     },
   },
   clinicalZeros: { title: "Zeros in section 6 of the workbook", values: { zero: "written as 0", blank: "left blank" } },
+  smallNumbers: {
+    title: "Small numbers on a page for the board",
+    values: {
+      "0": "all figures are shown",
+      "1": "1 is small",
+      "2": "1 and 2 are small",
+      "3": "1 to 3 are small",
+      "4": "1 to 4 are small",
+      "5": "1 to 5 are small",
+      "6": "1 to 6 are small",
+      "7": "1 to 7 are small",
+      "8": "1 to 8 are small",
+      "9": "1 to 9 are small",
+      "10": "1 to 10 are small",
+    },
+  },
 };
+
+/** A choice as people say it: what it is about, and what was chosen. */
+export function choiceInWords(name: PolicyName, value: string): { readonly title: string; readonly chosen: string } {
+  return { title: IN_WORDS[name].title, chosen: inWords(name, value) };
+}
 
 export function policiesPart({ return: { policies }, policyChoices }: ReportContext): Part {
   const title = "Choices that guidance leaves open";
