@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHROMIUM, openBrowser, violations, visit } from "../support/chromium.ts";
+import { pageFaults } from "../support/page-faults.ts";
 import { check } from "../write/report/markup.ts";
 import { deskWithReturns } from "./support/returns.ts";
 import { type Desk, PATIENCE } from "./support/run.ts";
@@ -14,26 +15,10 @@ beforeAll(async () => {
 });
 
 describe("the page of a comparison", () => {
-  test("is well formed, runs nothing and loads nothing", () => {
-    const markup = check(page);
-    expect(markup.faults).toEqual([]);
-    expect(page).not.toMatch(/<(script|iframe|object|embed|link|img|base|form)\b/i);
-    expect(markup.attributes.filter(([name]) => /^on|^style$|^src/i.test(name))).toEqual([]);
-    expect(markup.values("href").filter((href) => !href.startsWith("#"))).toEqual([]);
-    expect(page).not.toMatch(/https?:|url\(|@import/);
+  test("stands alone, runs nothing and can be read by everybody", () => {
+    expect(pageFaults(page)).toEqual([]);
+    expect(page).not.toContain("<script");
     expect(page).toContain("default-src 'none'");
-  });
-
-  test("has landmarks, headings in order, links that lead somewhere, tables with captions", () => {
-    const { tags, values } = check(page);
-    for (const tag of ["header", "main", "nav", "footer", "h1"]) expect(tags.filter((name) => name === tag)).toHaveLength(1);
-    const levels = tags.filter((name) => /^h[1-6]$/.test(name)).map((name) => Number(name[1]));
-    for (const [at, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[at - 1] ?? 0) + 1);
-    const ids = values("id");
-    expect(new Set(ids).size).toBe(ids.length);
-    const wanted = [...values("href").map((href) => href.slice(1)), ...values("aria-labelledby")];
-    expect(wanted.filter((id) => !ids.includes(id))).toEqual([]);
-    expect(tags.filter((name) => name === "caption")).toHaveLength(tags.filter((name) => name === "table").length);
   });
 
   test("has every figure and every complaint that differ", () => {

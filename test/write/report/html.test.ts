@@ -6,6 +6,7 @@ import type { Return } from "../../../src/domain/return.ts";
 import { buildReport } from "../../../src/write/report/build-report.ts";
 import { SCRIPT } from "../../../src/write/report/html/assets.ts";
 import { reportHtml } from "../../../src/write/report/html/index.ts";
+import { pageFaults } from "../../support/page-faults.ts";
 import { check } from "./markup.ts";
 import {
   ACCEPTANCES,
@@ -71,31 +72,14 @@ describe.each<[string, Report, ReportContext]>([
   ["300 sites", report(), contextOf(sampleReturn(sites(300)))],
 ])("the page of %s", (_, one, context) => {
   const page = reportHtml(one, context);
-  const markup = check(page);
 
-  test("is well formed", () => {
-    expect(markup.faults).toEqual([]);
+  test("stands alone and can be read by everybody", () => {
+    expect(pageFaults(page)).toEqual([]);
   });
 
-  test("runs its own script alone and loads nothing", () => {
+  test("runs its own script alone", () => {
     expect(page.match(/<script[^>]*>/g)).toEqual(['<script type="application/json" id="complaints">', "<script>"]);
     expect(page).toContain(`<script>${SCRIPT}</script>`);
-    expect(page).not.toMatch(/<(iframe|object|embed|link|img|base|form)\b/i);
-    expect(markup.attributes.filter(([name]) => /^on|^style$|^src/i.test(name))).toEqual([]);
-    expect(markup.attributes.filter(([name, value]) => name === "href" && !value.startsWith("#"))).toEqual([]);
-    expect(page).not.toMatch(/https?:|url\(|@import/);
-  });
-
-  test("has landmarks, headings in order, links that lead somewhere, tables with captions", () => {
-    for (const tag of ["header", "main", "nav", "footer", "h1"])
-      expect(markup.tags.filter((name) => name === tag)).toHaveLength(1);
-    const levels = markup.tags.filter((name) => /^h[1-6]$/.test(name)).map((name) => Number(name[1]));
-    for (const [at, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[at - 1] ?? 0) + 1);
-    const ids = markup.values("id");
-    expect(new Set(ids).size).toBe(ids.length);
-    const wanted = [...markup.values("href").map((href) => href.slice(1)), ...markup.values("aria-labelledby")];
-    expect(wanted.filter((id) => !ids.includes(id))).toEqual([]);
-    expect(markup.tags.filter((name) => name === "caption")).toHaveLength(markup.tags.filter((name) => name === "table").length);
   });
 });
 

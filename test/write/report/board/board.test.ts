@@ -5,6 +5,7 @@ import type { Return, SiteRow } from "../../../../src/domain/return.ts";
 import { boardOf } from "../../../../src/tally/small-numbers/board.ts";
 import { boardHtml } from "../../../../src/write/report/board/index.ts";
 import { buildReport } from "../../../../src/write/report/build-report.ts";
+import { pageFaults } from "../../../support/page-faults.ts";
 import { check } from "../markup.ts";
 import {
   ACCEPTANCES,
@@ -60,25 +61,10 @@ describe.each<[string, ReportContext]>([
   ["300 sites", contextOf(sampleReturn(sites(300)))],
 ])("the page of %s", (_, context) => {
   const page = pageOf(context);
-  const markup = check(page);
 
-  test("is well formed, runs nothing and loads nothing", () => {
-    expect(markup.faults).toEqual([]);
-    expect(page).not.toMatch(/<(script|iframe|object|embed|link|img|base|form)\b/i);
-    expect(markup.attributes.filter(([name]) => /^on|^style$|^src/i.test(name))).toEqual([]);
-    expect(page).not.toMatch(/https?:|url\(|@import/);
-  });
-
-  test("has landmarks, headings in order, links that lead somewhere, tables with captions", () => {
-    for (const tag of ["header", "main", "nav", "footer", "h1"])
-      expect(markup.tags.filter((name) => name === tag)).toHaveLength(1);
-    const levels = markup.tags.filter((name) => /^h[1-6]$/.test(name)).map((name) => Number(name[1]));
-    for (const [index, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
-    const ids = markup.values("id");
-    expect(new Set(ids).size).toBe(ids.length);
-    const wanted = [...markup.values("href").map((href) => href.slice(1)), ...markup.values("aria-labelledby")];
-    expect(wanted.filter((id) => !ids.includes(id))).toEqual([]);
-    expect(markup.tags.filter((name) => name === "caption")).toHaveLength(markup.tags.filter((name) => name === "table").length);
+  test("stands alone, runs nothing and can be read by everybody", () => {
+    expect(pageFaults(page)).toEqual([]);
+    expect(page).not.toContain("<script");
   });
 
   test("has no small figure in any cell, and none of 0", () => {
