@@ -1,4 +1,5 @@
 import type { Report, ReportContext, ReportedFinding } from "../../domain/report.ts";
+import { acceptanceInWords } from "../report/formats.ts";
 import { groupsOf } from "../report/groups.ts";
 import { type ItemLabels, itemLabels, labelOf } from "../report/labels.ts";
 import { count } from "../report/text.ts";
@@ -41,7 +42,7 @@ function lineOf(
     number,
     ...(accepted === null
       ? { what: WHAT[severity], status: severity === "info" ? null : TO_DO }
-      : { what: WHAT.accepted, status: WHAT.accepted, notes: notesOf(accepted) }),
+      : { what: WHAT.accepted, status: WHAT.accepted, notes: acceptanceInWords(accepted) }),
     finding: entry?.title ?? rule,
     message,
     fix,
@@ -55,8 +56,4 @@ function lineOf(
     why: entry?.why ?? null,
     rule,
   };
-}
-
-function notesOf({ reason, by }: NonNullable<ReportedFinding["accepted"]>): string {
-  return by === null ? reason : `${reason} (${by})`;
 }

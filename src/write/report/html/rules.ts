@@ -1,19 +1,9 @@
 import type { Report, ReportContext } from "../../../domain/report.ts";
 import type { RuleEntry, RuleKind, RuleStatus, Severity } from "../../../domain/rule.ts";
+import { KINDS } from "../kinds.ts";
 import { count, figure } from "../text.ts";
 import { type Html, html } from "./escape.ts";
 import { code, type Part, region, sourceOf } from "./parts.ts";
-
-const KINDS: Readonly<Record<RuleKind, string>> = {
-  file: "How the file was read",
-  record: "How rows become complaints",
-  exclusion: "Does it count?",
-  site: "Where does it count?",
-  aspect: "As what does it count?",
-  timing: "When does it count?",
-  relation: "Figures that must agree",
-  plausibility: "Figures worth a second look",
-};
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: "Error", warning: "Warning", info: "Note" };
 

@@ -1,8 +1,8 @@
 import { isoDate } from "../../../domain/local-date.ts";
 import type { TitledReport } from "../../../domain/report.ts";
 import type { Return } from "../../../domain/return.ts";
-import type { RuleKind } from "../../../domain/rule.ts";
 import type { FormatOptions } from "../formats.ts";
+import { KINDS } from "../kinds.ts";
 import { clean } from "../text.ts";
 import { casesOf, type TestCase } from "./cases.ts";
 
@@ -17,23 +17,13 @@ export interface Suite {
   readonly skipped: number;
 }
 
-/** In the order in which a complaint meets them. Rules that the catalogue does not know come last. */
-const KINDS: readonly (readonly [RuleKind | "other", string])[] = [
-  ["file", "How the file was read"],
-  ["record", "Rows become complaints"],
-  ["exclusion", "Does it count?"],
-  ["site", "Where does it count?"],
-  ["aspect", "As what does it count?"],
-  ["timing", "When does it count?"],
-  ["relation", "Figures that must agree"],
-  ["plausibility", "Figures worth a second look"],
-  ["other", "Other rules"],
-];
+/** Rules that the catalogue does not know come last. */
+const SUITES = { ...KINDS, other: "Other rules" } as const;
 
 export function suitesOf(titled: TitledReport, options: FormatOptions): readonly Suite[] {
   const made = titled.return;
   const cases = casesOf(titled.report, options);
-  return KINDS.flatMap(([kind, words]) => {
+  return Object.entries(SUITES).flatMap(([kind, words]) => {
     const own = cases.filter((one) => one.kind === kind);
     const number = (outcome: TestCase["outcome"]): number => own.filter((one) => one.outcome === outcome).length;
     if (own.length === 0) return [];
