@@ -1,18 +1,11 @@
 import type ExcelJS from "exceljs";
+import { ACCEPTING } from "../../src/write/report/accepting.ts";
 import { slot } from "../../src/write/worklist/about.ts";
 import { SHEETS, STATUSES, WHAT, WORKLIST_COLUMNS } from "../../src/write/worklist/columns.ts";
 import { BLUE, font, LINE, lines, QUIET, WRAPPED } from "../template/look.ts";
 
 const LETTERS_A_LINE = 100;
 const [TO_DO, IN_HAND, DONE, NO_CHANGE, ACCEPTED] = STATUSES;
-
-const YAML = [
-  "accepted:",
-  "  - rule: implausible-age",
-  "    reference: C-17",
-  "    reason: Checked against the record, she is 108.",
-  "    by: A. Officer",
-].join("\n");
 
 type Line = readonly [label: string, text: string, look?: "code"];
 
@@ -33,7 +26,7 @@ const STEPS: readonly Line[] = [
   ],
   [
     "Where to look",
-    `“${WORKLIST_COLUMNS.file}”, “${WORKLIST_COLUMNS.sheet}”, “${WORKLIST_COLUMNS.row}” and “${WORKLIST_COLUMNS.column}” are the place in your export, “${WORKLIST_COLUMNS.reference}” is the complaint. “${WORKLIST_COLUMNS.fix}” says how to put it right, “${WORKLIST_COLUMNS.why}” why it matters.`,
+    `“${WORKLIST_COLUMNS.file}”, “${WORKLIST_COLUMNS.sheet}”, “${WORKLIST_COLUMNS.row}” and “${WORKLIST_COLUMNS.column}” are the place in your export, “${WORKLIST_COLUMNS.reference}” is the complaint. Of a CSV, “${WORKLIST_COLUMNS.row}” is the line of the file: where cells hold line breaks Excel shows smaller numbers, so look for the reference. “${WORKLIST_COLUMNS.fix}” says how to put it right, “${WORKLIST_COLUMNS.why}” why it matters.`,
   ],
   [
     "Mark the lines",
@@ -51,7 +44,7 @@ const STEPS: readonly Line[] = [
     "Accept a warning",
     `A warning (“${WHAT.warning}”) that is right as it is can be accepted in ko41a.yaml, by its rule and, so that no other is accepted with it, its reference, site or item. The next list has it as “${WHAT.accepted}”, with your reason. For example:`,
   ],
-  ["", YAML, "code"],
+  ["", ACCEPTING, "code"],
   ["Errors", `An error (“${WHAT.error}”) cannot be accepted: it has to be put right.`],
   ["Who may see it", "The list names complaints by their references, as your export does. Keep it where you keep the export."],
   ["Made by", slot("madeBy")],

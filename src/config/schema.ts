@@ -3,6 +3,7 @@ import { FIELDS } from "../domain/field.ts";
 
 const HEADINGS = Object.values(FIELDS) as [string, ...string[]];
 const text = z.string().check(z.trim(), z.minLength(1));
+const choice = z.string("must be one of the words that the policy has, as not-upheld").check(z.trim(), z.minLength(1));
 const number = z.pipe(z.number(), z.transform(String));
 /** An item's number may stand without quotation marks. */
 const meaning = z.union([z.string().check(z.trim()), number]);
@@ -15,7 +16,7 @@ export const ConfigFile = z.strictObject({
   columns: z.optional(z.partialRecord(z.enum(HEADINGS), text)),
   values: z.optional(z.partialRecord(z.enum(HEADINGS), z.record(z.string(), meaning))),
   sites: z.optional(z.array(z.strictObject({ name: text, code }))),
-  policies: z.optional(z.catchall(z.object({ smallNumbers: z.optional(z.union([text, number])) }), text)),
+  policies: z.optional(z.catchall(z.object({ smallNumbers: z.optional(z.union([text, number])) }), choice)),
   accepted: z.optional(
     z.array(
       z.strictObject({

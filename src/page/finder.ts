@@ -7,7 +7,8 @@ import { count, figure, make, showMore } from "./make.ts";
 const AT_ONCE = 500;
 
 interface Wanted {
-  readonly words: string;
+  /** All of them are wanted. */
+  readonly words: readonly string[];
   readonly part: string;
   readonly rule: string;
   readonly site: string;
@@ -25,15 +26,25 @@ export function addFinder(cards: readonly Card[], book: Book, before: HTMLElemen
   );
   const said = make("p", { role: "status", class: "quiet" });
   const shown = cards.map((card) => showRows(card, book));
+  const notes = new Map([...new Set(cards.map(({ element }) => element.closest("section")))].flatMap(noteIn));
   const find = (): void => {
-    const wanted = { words: words.value.trim().toLowerCase(), part: part.value, rule: rule.value, site: site.value };
-    const isAny = Object.values(wanted).every((value) => value === "");
+    const wanted = {
+      words: words.value
+        .toLowerCase()
+        .split(/\s+/)
+        .filter((word) => word !== ""),
+      part: part.value,
+      rule: rule.value,
+      site: site.value,
+    };
+    const isAny = Object.values(wanted).every(({ length }) => length === 0);
     const found = cards.map((card, at) => {
       const rows = card.rows.filter((row) => isWanted(row, card, wanted));
       shown[at]?.(rows, isAny);
       return rows.length;
     });
     const sum = found.reduce((total, number) => total + number, 0);
+    for (const [section, note] of notes) note.hidden = cards.some(({ element }) => !element.hidden && section.contains(element));
     said.textContent = isAny ? "" : `${count(sum, "finding")} of ${figure(all)}.`;
   };
   const form = make(
@@ -51,6 +62,21 @@ export function addFinder(cards: readonly Card[], book: Book, before: HTMLElemen
   form.addEventListener("reset", () => setTimeout(find));
   before.before(form);
   find();
+  // What goes on paper is the whole list, whatever is searched for.
+  window.addEventListener("beforeprint", () => {
+    for (const [at, card] of cards.entries()) shown[at]?.(card.rows, true);
+    for (const note of notes.values()) note.hidden = true;
+  });
+  window.addEventListener("afterprint", find);
+}
+
+/** What a part says while the search hides all that is in it. */
+function noteIn(section: HTMLElement | null): readonly (readonly [HTMLElement, HTMLElement])[] {
+  if (section === null) return [];
+  const note = make("p", { class: "quiet" }, "Nothing here is what you search for.");
+  note.hidden = true;
+  section.append(note);
+  return [[section, note]];
 }
 
 function isWanted(row: Row, card: Card, { words, part, rule, site }: Wanted): boolean {
@@ -58,7 +84,7 @@ function isWanted(row: Row, card: Card, { words, part, rule, site }: Wanted): bo
     (part === "" || part === card.part) &&
     (rule === "" || rule === card.rule) &&
     (site === "" || site === row.site) &&
-    (words === "" || row.words.includes(words))
+    words.every((word) => row.words.includes(word))
   );
 }
 
@@ -68,7 +94,7 @@ function showRows({ element, rows }: Card, book: Book): (found: readonly Row[], 
   const details = element.querySelector("details");
   const there = rows.filter(({ isThere }) => isThere);
   const more = make("button", { type: "button" });
-  element.querySelector(".rest")?.replaceChildren(more);
+  element.querySelector(".rest")?.append(more);
   const wasOpen = details?.open ?? false;
   let waiting: readonly Row[] = [];
   let added: HTMLElement[] = [];

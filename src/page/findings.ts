@@ -69,9 +69,14 @@ function rowToMake([site, ...cells]: PageFinding, columns: readonly HTMLElement[
         "tr",
         {},
         ...cells.map((cell, column) =>
-          make("td", { class: columns[column]?.className ?? "", ...(column === at ? { "data-complaint": "" } : {}) }, cell),
+          make("td", { ...lookOf(columns[column]), ...(column === at ? { "data-complaint": "" } : {}) }, cell),
         ),
       ),
     isThere: false,
   };
+}
+
+/** As the cells that are there already: their heading stands beside them where the page is narrow. */
+function lookOf(column: HTMLElement | undefined): Readonly<Record<string, string>> {
+  return { class: column?.className ?? "", "data-label": column?.textContent ?? "" };
 }

@@ -22,7 +22,7 @@ export function longList<T>({ title, headings, all, textOf, rowOf }: LongList<T>
   let found = all;
   const add = (): void => {
     const shown = body.rows.length;
-    body.append(...found.slice(shown, shown + AT_ONCE).map(rowOf));
+    body.append(...found.slice(shown, shown + AT_ONCE).map((one) => labelled(rowOf(one), headings)));
     const left = found.length - body.rows.length;
     more.hidden = left === 0;
     more.textContent = showMore(left, AT_ONCE);
@@ -41,4 +41,10 @@ export function longList<T>({ title, headings, all, textOf, rowOf }: LongList<T>
   const input = make("input", { type: "search", autocomplete: "off" });
   input.addEventListener("input", () => search(input.value));
   return [make("label", { class: "search" }, "Search these complaints", input), said, frame, more];
+}
+
+/** The heading of each cell stands beside it where the page is narrow. */
+function labelled(row: HTMLTableRowElement, headings: readonly string[]): HTMLTableRowElement {
+  for (const [at, cell] of [...row.cells].entries()) cell.dataset.label = headings[at] ?? "";
+  return row;
 }

@@ -48,12 +48,15 @@ export function listsOf(
   });
 }
 
+/** Follow-ups are merged; one whose first complaint is not in the export is left out. */
+const FOLLOW_UPS = "reopened";
+
 /** Complaints by the rule that left them out. Every such rule is listed: one that stands there only if it applied would not be none. */
 export function leftOutOf(
   { return: { complaints }, catalogue }: Pick<ReportContext, "return" | "catalogue">,
   smallUpTo: number,
 ): PublicList {
-  const rules = [...catalogue.values()].filter(({ kind }) => kind === "exclusion");
+  const rules = [...catalogue.values()].filter(({ kind, id }) => kind === "exclusion" || id === FOLLOW_UPS);
   const numbers = new Map(rules.map(({ id }) => [id, 0]));
   let otherwise = 0;
   for (const { fate, rules: kept } of complaints) {

@@ -16,9 +16,13 @@ export interface FormatOptions {
 /** Files whose rows are lines. The rows of a .json file may be places in a list. */
 const LINES = /\.(csv|tsv|tab|txt|ndjson|jsonl)$/i;
 
+export function rowsAreLines(file: string): boolean {
+  return LINES.test(file);
+}
+
 /** The line of a text file; null where a row is something else. */
 export function lineOf({ source }: ReportedFinding): number | null {
-  return source !== null && source.row > 0 && LINES.test(source.file) ? source.row : null;
+  return source !== null && source.row > 0 && rowsAreLines(source.file) ? source.row : null;
 }
 
 /** "export.csv, row 10, column Outcome, reference C-9, site RZZ01"; empty when a finding has no place. */

@@ -1,17 +1,21 @@
 import type { ReportedFinding, TitledReport } from "../../domain/report.ts";
 import type { Severity } from "../../domain/rule.ts";
 import { acceptanceInWords, type FormatOptions, lineOf, placeUnsaid, summaryOf, titleOf } from "./formats.ts";
+import { inOrderOfWork } from "./groups.ts";
 import { clean } from "./text.ts";
-import { verdictInWords, verdictOf } from "./verdict.ts";
+import { verdictInWords, verdictOf, verdictOn } from "./verdict.ts";
 
 type Command = "error" | "warning" | "notice";
 
 const COMMANDS: Readonly<Record<Severity, Command>> = { error: "error", warning: "warning", info: "notice" };
 
-/** Workflow commands of GitHub Actions, one a finding, and one at the end that says whether the return can go. */
+/**
+ * Workflow commands of GitHub Actions: one that says whether the return can go, then one a finding in the order of work.
+ * GitHub shows only the first ten of each level, so the order matters.
+ */
 export function reportGithub(reports: readonly TitledReport[], options: FormatOptions): string {
-  const findings = reports.flatMap(({ report }) => report.findings);
-  return [...findings.map((finding) => annotation(finding, options)), verdict(reports, options)]
+  const findings = reports.flatMap(({ report }) => inOrderOfWork(report, options.catalogue));
+  return [verdict(reports, options), ...findings.map((finding) => annotation(finding, options))]
     .map((line) => `${line}\n`)
     .join("");
 }
@@ -45,8 +49,9 @@ function verdict(reports: readonly TitledReport[], { warningsFail }: FormatOptio
     fails ? "error" : "notice",
     { title: only !== undefined && reports.length === 1 ? clean(only.title) : `KO41a: ${reports.length} returns` },
     [
-      verdictInWords(summary),
-      ...(reports.length < 2 ? [] : reports.map(({ title, report }) => `${clean(title)}: ${verdictInWords(report.summary)}`)),
+      ...(only !== undefined && reports.length === 1
+        ? [verdictOn(only)]
+        : [verdictInWords(summary), ...reports.map((one) => `${clean(one.title)}: ${verdictOn(one)}`)]),
     ],
   );
 }

@@ -61,3 +61,10 @@ function stage({ entry }: Group): number {
 export function sizeOf(groups: readonly Group[]): number {
   return groups.reduce((sum, { findings }) => sum + findings.length, 0);
 }
+
+/** Every finding as it is best worked through; those that were accepted last. */
+export function inOrderOfWork(report: Report, catalogue: ReadonlyMap<string, RuleEntry>): readonly ReportedFinding[] {
+  const { errors, warnings, notes } = groupsOf(report, catalogue);
+  const open = [...errors, ...warnings, ...notes].flatMap(({ findings }) => findings);
+  return [...open, ...report.findings.filter(({ accepted }) => accepted !== null)];
+}

@@ -4,17 +4,18 @@ import type { FormatOptions } from "./formats.ts";
 import { groupsOf } from "./groups.ts";
 import { figuresPart, rowsPart } from "./markdown/figures.ts";
 import { acceptedPart, groupsPart } from "./markdown/findings.ts";
-import { verdictInWords } from "./verdict.ts";
+import { verdictOn } from "./verdict.ts";
 
 /** Everything that was found, for a pull request or an e-mail. */
 export function reportMarkdown(reports: readonly TitledReport[], options: FormatOptions): string {
   return reports.map((one) => onePart(one, options)).join("\n");
 }
 
-function onePart({ title, report, return: made }: TitledReport, options: FormatOptions): string {
+function onePart(one: TitledReport, options: FormatOptions): string {
+  const { title, report, return: made } = one;
   const groups = groupsOf(report, options.catalogue);
   const parts = [
-    `# ${plain(title)}\n\n**${plain(verdictInWords(report.summary))}**\n`,
+    `# ${plain(title)}\n\n**${plain(verdictOn(one))}**\n`,
     made === null ? "" : figuresPart(made),
     rowsPart(report, options),
     groupsPart("What to put right", "What is wrong", groups.errors),

@@ -6,6 +6,8 @@ export const WORKLIST_COLUMNS = {
   number: "No.",
   what: "What",
   status: "Status",
+  who: "Who",
+  notes: "Notes",
   finding: "Finding",
   message: "What was found",
   fix: "What to do",
@@ -18,8 +20,6 @@ export const WORKLIST_COLUMNS = {
   item: "Item",
   why: "Why",
   rule: "Rule",
-  who: "Who",
-  notes: "Notes",
 } as const;
 
 export type WorklistColumn = keyof typeof WORKLIST_COLUMNS;

@@ -1,6 +1,6 @@
 import type { Report, ReportContext, ReportedFinding } from "../../domain/report.ts";
 import { acceptanceInWords } from "../report/formats.ts";
-import { groupsOf } from "../report/groups.ts";
+import { inOrderOfWork } from "../report/groups.ts";
 import { type ItemLabels, itemLabels, labelOf } from "../report/labels.ts";
 import { count } from "../report/text.ts";
 import { FIRST_LINE, LAST_ROW, STATUSES, WHAT, type WorklistColumn } from "./columns.ts";
@@ -16,18 +16,12 @@ export function worklistLines(
   { catalogue, items }: ReportContext,
   most = LAST_ROW - FIRST_LINE + 1,
 ): readonly WorklistLine[] {
-  const findings = inOrder(report, catalogue);
+  const findings = inOrderOfWork(report, catalogue);
   const labels = itemLabels(items);
   const fits = findings.length <= most ? findings.length : most - 1;
   const lines = findings.slice(0, fits).map((finding, at) => lineOf(finding, at + 1, catalogue, labels));
   const missing = findings.length - fits;
   return missing === 0 ? lines : [...lines, { what: WHAT.info, finding: `${count(missing, "more finding")} in report.json` }];
-}
-
-function inOrder(report: Report, catalogue: ReportContext["catalogue"]): readonly ReportedFinding[] {
-  const { errors, warnings, notes } = groupsOf(report, catalogue);
-  const open = [...errors, ...warnings, ...notes].flatMap(({ findings }) => findings);
-  return [...open, ...report.findings.filter(({ accepted }) => accepted !== null)];
 }
 
 function lineOf(

@@ -35,7 +35,7 @@ export function maskingPart({ smallUpTo }: Board): Part {
   return {
     id: "masking",
     title,
-    body: html`<p>A figure that counts few people can tell who they are. So a figure of ${small}, none included, is not shown by itself.
+    body: html`<p>A figure that counts few people can reveal who they are. So a figure of ${small}, none included, is not shown by itself.
 Where a total would give it away, the next larger figure of the same list is left out too, until what is not shown adds up to more than ${smallUpTo}, in two categories or more.
 A site with such a figure is shown together with other sites. Opening and closing figures are shown only where nothing beside them is small.</p>
 <p>It is no guarantee: who knows of a complaint from elsewhere, or has an earlier version of this page, may know more.

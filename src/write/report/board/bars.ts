@@ -37,7 +37,8 @@ export function listBars({ title, order, total, members }: PublicList, unit: str
   const masked = members.filter((member) => member.figure === "masked");
   // Where those that are not shown have nothing together, each of them has nothing, and may be said so.
   const none = members.filter(({ figure: value }) => value === 0 || (value === "masked" && together === 0));
-  const others = `${count(masked.length, "category", "categories")}${lines.length === 0 ? "" : " more"}`;
+  const more = lines.length === 0 ? "" : "more ";
+  const others = count(masked.length, `${more}category`, `${more}categories`);
   return html`${lines.length === 0 ? html`<h3>${caption}</h3>` : bars(caption, unit, lines, colour)}${
     together > 0 ? html`<p>${shown("masked")} ${others}, together ${figure(together)}: ${names(masked)}.</p>` : null
   }${none.length > 0 ? html`<p>None: ${names(none)}.</p>` : null}

@@ -66,7 +66,7 @@ function places(title: string, findings: readonly ReportedFinding[], all: readon
   const used = usedColumns(findings, all);
   const more = findings.length - shown.length;
   const list = html`${used.length === 1 && more === 0 ? messages(shown, used) : table(title, shown, used)}${
-    more > 0 ? html`<p class="rest quiet">${figure(more)} more in findings.xlsx and report.json.</p>` : null
+    more > 0 ? html`<p class="rest quiet"><span>${figure(more)} more in findings.xlsx and report.json.</span></p>` : null
   }`;
   return findings.length > SHORT
     ? html`<details><summary>Show ${count(findings.length, "place")}</summary>${list}</details>`
@@ -85,8 +85,8 @@ function table(title: string, findings: readonly ReportedFinding[], used: readon
   );
   const row = (finding: ReportedFinding): Html =>
     html`<tr data-site="${finding.site ?? ""}">${used.map(
-      ({ kind, holds, cell }) =>
-        html`<td class="${kind ?? ""}"${holds === "reference" ? html` data-complaint=""` : null}>${cell(finding)}</td>`,
+      ({ title, kind, holds, cell }) =>
+        html`<td class="${kind ?? ""}" data-label="${title}"${holds === "reference" ? html` data-complaint=""` : null}>${cell(finding)}</td>`,
     )}</tr>
 `;
   return region(

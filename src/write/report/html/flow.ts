@@ -16,8 +16,8 @@ export interface FlowBranch extends FlowEnd {
 /** The tallest column of the picture when nothing but its rows were in it, in units of the drawing. */
 const TALL = 320;
 const NODE = 14;
-const COLUMNS = { start: 0, branch: 330, end: 640, width: 1000 } as const;
-const LONGEST_NAME = 44;
+const COLUMNS = { start: 0, branch: 330, end: 640, width: 1060 } as const;
+const LONGEST_NAME = 40;
 
 interface Node extends FlowEnd {
   readonly top: number;

@@ -1,12 +1,14 @@
 import type { Report, ReportContext } from "../../../domain/report.ts";
+import { ACCEPTING } from "../accepting.ts";
 import { type Group, groupsOf, sizeOf } from "../groups.ts";
 import { acceptedPart } from "./accepted.ts";
 import { activityPart } from "./activity.ts";
 import { balancePart } from "./balance.ts";
 import { barsPart } from "./bars.ts";
-import { html } from "./escape.ts";
+import { type Html, html } from "./escape.ts";
 import { exclusionsPart } from "./exclusions.ts";
 import { findingCards, findingsLeft } from "./findings.ts";
+import { linesHint } from "./lines-hint.ts";
 import { movementPart } from "./movement.ts";
 import { overduePart } from "./overdue.ts";
 import { page } from "./page.ts";
@@ -23,7 +25,7 @@ import { unmappedPart } from "./unmapped.ts";
 export function reportHtml(report: Report, context: ReportContext): string {
   const { errors, warnings, notes } = groupsOf(report, context.catalogue);
   const parts: readonly (Part | null)[] = [
-    putRightPart(errors),
+    putRightPart(errors, linesHint(context.return)),
     confirmPart(warnings),
     notes.length === 0
       ? null
@@ -55,9 +57,9 @@ export function reportHtml(report: Report, context: ReportContext): string {
   ).markup;
 }
 
-function putRightPart(errors: readonly Group[]): Part {
+function putRightPart(errors: readonly Group[], hint: Html | null): Part {
   const body = html`<p>In this order: what comes first may settle what comes later.</p>
-${findingCards(errors, "stop", true)}`;
+${hint}${findingCards(errors, "stop", true)}`;
   return {
     id: "put-right",
     title: "What to put right",
@@ -67,6 +69,13 @@ ${findingCards(errors, "stop", true)}`;
 }
 
 function confirmPart(warnings: readonly Group[]): Part {
-  const body = warnings.length === 0 ? html`<p>Nothing.</p>` : findingCards(warnings, "check", false);
-  return { id: "confirm", title: "What to confirm", number: sizeOf(warnings), body };
+  const body = html`<p>What is right as it is can be accepted with a reason, under “accepted” in ko41a.yaml:</p>
+<pre tabindex="0" aria-label="How a warning is accepted">${ACCEPTING}</pre>
+${findingCards(warnings, "check", false)}`;
+  return {
+    id: "confirm",
+    title: "What to confirm",
+    number: sizeOf(warnings),
+    body: warnings.length === 0 ? html`<p>Nothing.</p>` : body,
+  };
 }

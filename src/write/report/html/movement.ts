@@ -16,7 +16,7 @@ export function movementPart({ return: { rows, provenance }, items }: ReportCont
     title: "Against the last period",
     body: html`<p>From ${provenance.prior?.file ?? "the last period’s return"}${named}. ${
       prior.sameLength
-        ? "What moved by more than half is under “What to confirm”."
+        ? "What moved by more than half, and by ten or more, is under “What to confirm” until it is accepted."
         : "It is not known to be a period of the same length, so only what was carried forward can be compared."
     }</p>
 ${prior.sameLength ? allItems(rows, prior, items, marks) : null}${prior.level === "site" ? bySite(rows, prior, marks) : carried(rows, prior, marks)}`,

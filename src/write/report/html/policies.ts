@@ -70,12 +70,13 @@ ${region(`Table: ${title}`, table)}`,
 
 function line(choice: PolicyChoice, used: string): Html {
   const others = choice.values.filter((value) => value !== used);
+  const isNumber = others.every((value) => /^\d+$/.test(value));
   return html`<tr><th scope="row" class="text">${IN_WORDS[choice.name].title}<small>${code(choice.name)}</small></th>
 <td class="text"><strong>${inWords(choice.name, used)}</strong><small>${code(used)}, ${
-    used === choice.default ? "as the tool does unless told otherwise" : "as your organisation decided"
+    used === choice.default ? "the default" : "as your organisation decided"
   }</small></td>
 <td class="text">${choice.why}<small>${sourceOf(choice.source)}</small></td>
-<td class="text">${others.map((value) => html`<div>${inWords(choice.name, value)} <small>${code(value)}</small></div>`)}</td></tr>
+<td class="text">${isNumber ? `any number from ${choice.values[0]} to ${choice.values.at(-1)}` : others.map((value) => html`<div>${inWords(choice.name, value)} <small>${code(value)}</small></div>`)}</td></tr>
 `;
 }
 

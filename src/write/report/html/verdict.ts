@@ -13,9 +13,10 @@ const SIGNS: Readonly<Record<Verdict["state"], Html>> = {
 };
 
 const NEXT: Readonly<Record<Verdict["state"], string>> = {
-  "not-ready": "Work down the list below, run ko41a again, and this page will be made anew. Errors cannot be accepted.",
+  "not-ready":
+    "Work down the list below. Put things right in your system or in the export, then run the same command with --force at its end: this page is made again.",
   "to-confirm":
-    "There are no errors. Look at each point below: put it right, or accept it with a reason under “accepted” in ko41a.yaml.",
+    "Nothing has to be put right. Look at each point below: put it right, or accept it with a reason under “accepted” in ko41a.yaml, and run the same command with --force at its end.",
   ready: "Every check that was run was passed or answered. Compare the figures below with what you expect before you submit.",
 };
 

@@ -1,0 +1,14 @@
+import type { Return } from "../../../domain/return.ts";
+import { rowsAreLines } from "../formats.ts";
+import { listed } from "../text.ts";
+import { type Html, html } from "./escape.ts";
+
+/** Where lines and records part, because cells hold line breaks, Excel shows other numbers than the report. */
+export function linesHint({ complaints, provenance: { inputs } }: Return): Html | null {
+  const last = new Map<string, number>();
+  for (const { source } of complaints) for (const { file, row } of source) last.set(file, Math.max(row, last.get(file) ?? 0));
+  const files = inputs.filter(({ file, rows }) => rowsAreLines(file) && (last.get(file) ?? 0) > rows + 1).map(({ file }) => file);
+  if (files.length === 0) return null;
+  return html`<p>Rows of ${listed(files)} are lines of the file. Some of its cells hold line breaks, so Excel shows smaller numbers: look for the reference there, or go to the line in a text editor (in Notepad with Ctrl+G).</p>
+`;
+}
