@@ -1,6 +1,7 @@
 import path from "node:path";
 import { Refusal } from "../domain/problem.ts";
 import type { OutputOptions } from "./options.ts";
+import { placeOf } from "./place-of.ts";
 import type { Shell } from "./shell.ts";
 import { refuseToOverwrite, writeOutputs } from "./write-outputs.ts";
 
@@ -19,7 +20,8 @@ export async function print(
     return;
   }
   const [folder, name] = [path.dirname(output), path.basename(output)];
-  if (inputs.some((input) => path.resolve(input) === path.resolve(output)))
+  const read = await Promise.all(inputs.map(placeOf));
+  if (read.includes(await placeOf(output)))
     throw new Refusal({
       what: "This file is one of those that are read; it is the evidence.",
       where: output,

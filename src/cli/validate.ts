@@ -39,6 +39,7 @@ export async function validate(given: readonly string[], options: ValidateOption
   const title = `KO41a figures of ${listed(given.map((file) => path.basename(file)))}`;
   const catalogue = catalogueOf(book);
   const files: OutputFile[] = [];
+  const printed: string[] = [];
   for (const { format, output } of options.printouts) {
     const colour = coloursFor(output === null && shell.outIsTerminal);
     const screen = { catalogue, colour, maxFindings: options.maxFindings, width: shell.columns };
@@ -53,10 +54,11 @@ export async function validate(given: readonly string[], options: ValidateOption
               failOn: options.failOn,
               files: given,
             });
-    if (output === null) shell.out(text);
+    if (output === null) printed.push(text);
     else files.push({ name: path.resolve(output), content: text });
   }
   await writeOutputs(".", files, "--output");
+  for (const text of printed) shell.out(text);
   return report;
 }
 

@@ -3,6 +3,7 @@ import { mkdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Refusal } from "../domain/problem.ts";
 import { asRefusal } from "./files.ts";
+import { firstTwice } from "./place-of.ts";
 
 export interface OutputFile {
   /** Path inside the output folder, with `/`; or an absolute one. */
@@ -21,7 +22,7 @@ export async function refuseToOverwrite(
   const taken = found.filter((name) => name !== null);
   if ((await exists(folder)) && !(await stat(folder)).isDirectory())
     throw new Refusal({
-      what: "The output folder is the name of a file.",
+      what: kind === "folder" ? "The output folder is the name of a file." : "The folder of this name is a file.",
       where: folder,
       fix: `Give another ${kind} with ${option}.`,
     });
@@ -43,15 +44,28 @@ export async function writeOutputs(folder: string, outputs: readonly OutputFile[
     const target = path.resolve(folder, name);
     return { target, content, fresh: `${target}.${process.pid}.new.tmp`, old: `${target}.${process.pid}.old.tmp` };
   });
+  const twice = await firstTwice(files.map(({ target }) => target));
+  if (twice !== null)
+    throw new Refusal({
+      what: "This run writes two files of this name.",
+      where: path.relative("", twice),
+      fix: "Give the report another name with --output.",
+    });
   const undo: (() => Promise<unknown>)[] = [];
+  let at = folder;
   try {
     for (const parent of new Set(files.map(({ target }) => path.dirname(target)))) {
+      at = parent;
       const made = await mkdir(parent, { recursive: true });
       if (made !== undefined) undo.push(() => rm(made, { recursive: true, force: true }));
     }
     undo.push(() => Promise.all(files.map(({ fresh }) => rm(fresh, { force: true }))));
-    for (const { fresh, content } of files) writeFileSync(fresh, bytesOf(content));
+    for (const { target, fresh, content } of files) {
+      at = target;
+      writeFileSync(fresh, bytesOf(content));
+    }
     for (const { target, fresh, old } of files) {
+      at = target;
       const replaces = await exists(target);
       if (replaces && !(await stat(target)).isFile())
         throw new Refusal({
@@ -65,7 +79,7 @@ export async function writeOutputs(folder: string, outputs: readonly OutputFile[
     }
   } catch (error) {
     for (const step of undo.reverse()) await step().catch(() => {});
-    throw asRefusal(error, folder);
+    throw asRefusal(error, path.relative("", at));
   }
   await Promise.all(files.map(({ old }) => rm(old, { force: true })));
 }

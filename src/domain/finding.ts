@@ -26,7 +26,7 @@ export interface FindingDetails {
   "ragged-row": { cells: number; headings: number };
   "organisation-missing": Record<never, never>;
   "not-a-record": { what: "totals" | "headings" };
-  "conflicting-rows": { field: Field; rows: readonly number[] };
+  "conflicting-rows": { field: Field; rows: readonly Place[] };
   "unreadable-value": { field: Field; value: string | null };
   "received-in-future": { received: string };
   reopened: { original: string };

@@ -32,7 +32,7 @@ export function findColumns(
   const findings: Finding[] = [];
   const problems: Problem[] = [];
   const read = new Set(profile.readings.flatMap(({ column }) => column.flatMap(placesUnder)));
-  const source = { file: table.file, row: table.headingRow };
+  const source = { file: table.file, ...(table.sheet === null ? {} : { sheet: table.sheet }), row: table.headingRow };
   for (const field of FIELD_NAMES) {
     const own = named.get(field);
     const known = own === undefined ? (profile.headings[field] ?? []) : [own];

@@ -111,7 +111,7 @@ function byOrganisation(group: Group, findings: Finding[]): readonly Group[] {
   const codes = new Set(group.flatMap(({ organisation }) => organisation ?? []));
   if (codes.size < 2) return [group];
   const [{ reference, source }] = group;
-  const rows = group.map((row) => row.source[0].row);
+  const rows = group.map((row) => row.source[0]);
   findings.push(finding("warning", { kind: "conflicting-rows", field: "organisation", rows }, { reference, source: source[0] }));
   const groups = new Map<string | null, Group>();
   for (const row of group) groups.set(row.organisation, [...(groups.get(row.organisation) ?? []), row] as Group);

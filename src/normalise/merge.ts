@@ -87,7 +87,7 @@ function conflict(first: ReadRow, field: Field, rows: readonly ReadRow[], headin
   const source = { ...place, column: headingOf(field, place.file) };
   return finding(
     "error",
-    { kind: "conflicting-rows", field, rows: rows.map((row) => row.source[0].row) },
+    { kind: "conflicting-rows", field, rows: rows.map((row) => row.source[0]) },
     { reference: first.reference, source },
   );
 }

@@ -39,6 +39,7 @@ export function addPrintouts(command: Command): () => readonly Printout[] {
     .addOption(
       new Option("--output <file>", "write the format before it to this file; without one, the name says the format").argParser(
         (output: string) => {
+          if (output.trim() === "") throw new InvalidArgumentError("Write the name of a file.");
           given.push({ output });
         },
       ),

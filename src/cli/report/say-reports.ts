@@ -35,12 +35,16 @@ export async function sayReports(format: SharedFormat, reports: readonly TitledR
   }
 }
 
-/** A report names files without their folders; a pull request shows a finding only at a path inside the checkout. */
-function pathsOf(files: readonly string[]): (file: string) => string {
-  const paths = new Map(files.map((file) => [path.basename(file), path.relative("", file)]));
+/**
+ * A report names files without their folders; a pull request shows a finding only at a path inside the checkout, which is
+ * where GitHub says it is, or else the folder of the run. Null for files elsewhere, so that no other of their name is meant.
+ */
+function pathsOf(files: readonly string[]): FormatOptions["pathOf"] {
+  const checkout = process.env.GITHUB_WORKSPACE ?? "";
+  const paths = new Map(files.map((file) => [path.basename(file), path.relative(checkout, path.resolve(file))]));
   return (file) => {
     const found = paths.get(file) ?? file;
     const isInside = found !== ".." && !found.startsWith(`..${path.sep}`) && !path.isAbsolute(found);
-    return isInside ? found.split(path.sep).join("/") : file;
+    return isInside && !/\p{Cc}/u.test(found) ? found.split(path.sep).join("/") : null;
   };
 }

@@ -9,8 +9,8 @@ export interface FormatOptions {
   readonly engine: string;
   /** `--fail-on warning` */
   readonly warningsFail: boolean;
-  /** Where a file that a report names stands: relative, with "/". The name itself where that is not known. */
-  readonly pathOf: (file: string) => string;
+  /** Where a file that a report names stands inside the checkout: relative, with "/". Null for one that stands elsewhere. */
+  readonly pathOf: (file: string) => string | null;
 }
 
 /** Files whose rows are lines. The rows of a .json file may be places in a list. */

@@ -23,13 +23,13 @@ export function reportGithub(reports: readonly TitledReport[], options: FormatOp
 function annotation(finding: ReportedFinding, options: FormatOptions): string {
   const { accepted, severity, rule, source, message, fix } = finding;
   const line = lineOf(finding);
-  const file = source === null ? "" : clean(options.pathOf(source.file));
+  const file = source === null ? null : options.pathOf(source.file);
   const place = placeUnsaid(finding);
   return command(
     accepted === null ? COMMANDS[severity] : "notice",
     {
-      ...(file === "" ? {} : { file }),
-      ...(file === "" || line === null ? {} : { line: String(line) }),
+      ...(file === null ? {} : { file }),
+      ...(file === null || line === null ? {} : { line: String(line) }),
       title: `${titleOf(rule, options)} [${clean(rule)}]`,
     },
     [

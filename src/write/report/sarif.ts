@@ -27,6 +27,7 @@ function runOf({ title, report, return: made }: TitledReport, options: FormatOpt
     },
     invocations: [invocationOf(report, made, rules)],
     columnKind: "utf16CodeUnits",
+    ...(Object.keys(artifacts.bases).length === 0 ? {} : { originalUriBaseIds: artifacts.bases }),
     artifacts: artifacts.list,
     results: resultsOf(report, rules, artifacts),
   };

@@ -56,7 +56,15 @@ const variants: { readonly [K in FindingKind]?: readonly Partial<FindingDetails[
   "nothing-counted": [{ complaints: 1 }],
   "clinical-group-unknown": [{ words: null }],
   "implausible-age": [{ years: null }],
-  "conflicting-rows": [{ rows: Array.from({ length: 40 }, (_, row) => row + 2) }],
+  "conflicting-rows": [
+    { rows: Array.from({ length: 40 }, (_, row) => ({ file: "export.csv", row: row + 2 })) },
+    {
+      rows: [
+        { file: "a.csv", row: 2 },
+        { file: "b.xlsx", sheet: "May", row: 2 },
+      ],
+    },
+  ],
   relation: [
     { how: "at-least", says: "Total New" },
     { how: "at-least", says: "0", found: -3, expected: 0 },

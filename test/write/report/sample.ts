@@ -43,7 +43,7 @@ export const DETAILS: { readonly [K in FindingKind]: FindingDetails[K] } = {
   "ragged-row": { cells: 21, headings: 20 },
   "organisation-missing": {},
   "not-a-record": { what: "totals" },
-  "conflicting-rows": { field: "closed", rows: [4, 5, 9] },
+  "conflicting-rows": { field: "closed", rows: [4, 5, 9].map((row) => ({ file: "export.csv", row })) },
   "unreadable-value": { field: "investigated", value: "Mabye" },
   "received-in-future": { received: "2052-05-12" },
   reopened: { original: "C-3" },

@@ -1,4 +1,6 @@
 import type { Field } from "../../../domain/field.ts";
+import type { Place } from "../../../domain/source-table.ts";
+import { placesInWords } from "../../cite.ts";
 import { day, listed, quote } from "../text.ts";
 import { column, complaint, type English, RUN_AGAIN, row } from "./say.ts";
 
@@ -53,12 +55,12 @@ export const RECORDS: English<
     fix: `Fill in the ${column(about, "organisation")} column, for example RZZ, ${RUN_AGAIN}`,
   }),
   "conflicting-rows": ({ field, rows }, about) => ({
-    message: `${complaint(about)} is on rows ${listed(rows.map(String))}, which do not agree in the ${column(about, field)} column${
+    message: `${complaint(about)} is on ${rowsInWords(rows)}, which do not agree in the ${column(about, field)} column${
       field === "organisation"
         ? ", so each organisation’s rows count as a complaint of its own"
         : rows[0] === undefined
           ? ""
-          : `, so what row ${rows[0]} says was used`
+          : `, so what ${firstInWords(rows)} says was used`
     }.`,
     fix: `If the rows are one complaint, make the ${column(about, field)} column the same on each. If they are several, give each a reference of its own. Then run again.`,
   }),
@@ -77,4 +79,19 @@ export const RECORDS: English<
 /** A date of birth is in no message, whoever made the finding. */
 function isPrivate(field: Field): boolean {
   return field === "dateOfBirth";
+}
+
+/** "rows 4 and 9" of one file or sheet; of several "a.csv row 4 and b.csv row 9". */
+function rowsInWords(rows: readonly Place[]): string {
+  if (isOneTable(rows)) return `rows ${listed(rows.map(({ row: number }) => String(number)))}`;
+  return listed(rows.map((place) => placesInWords([place])));
+}
+
+function firstInWords(rows: readonly Place[]): string {
+  const [first] = rows;
+  return first === undefined || isOneTable(rows) ? `row ${first?.row ?? ""}` : placesInWords([first]);
+}
+
+function isOneTable([first, ...others]: readonly Place[]): boolean {
+  return others.every(({ file, sheet }) => file === first?.file && sheet === first.sheet);
 }

@@ -3,9 +3,14 @@ import type { Provenance, Return } from "../../../domain/return.ts";
 import type { FormatOptions } from "../formats.ts";
 import { clean } from "../text.ts";
 
+/** Stands for the folder of a file of which only the name is known. */
+const ELSEWHERE = "ELSEWHERE";
+
 /** The files of a run, and how its results name them. */
 export interface Artifacts {
   readonly list: readonly object[];
+  /** What the files outside the checkout are relative to; nothing where there are none. */
+  readonly bases: Readonly<Record<string, object>>;
   /** Null for a file whose name says nothing. */
   readonly locationOf: (file: string) => ArtifactLocation | null;
   /** The file to which belongs what is about the return as a whole; null where none is known. */
@@ -14,6 +19,8 @@ export interface Artifacts {
 
 export interface ArtifactLocation {
   readonly uri: string;
+  /** Of a file that stands outside the checkout. */
+  readonly uriBaseId?: typeof ELSEWHERE;
   readonly index: number;
 }
 
@@ -28,24 +35,27 @@ export function artifactsOf(report: Report, made: Return | null, { pathOf }: For
     ...(made === null ? [] : filesOf(made.provenance)),
     ...report.findings.flatMap(({ source }): readonly NamedFile[] => (source === null ? [] : [{ file: source.file }])),
   ];
-  const byUri = new Map<string, NamedFile>();
-  for (const one of files) {
-    const uri = uriOf(pathOf(one.file));
-    if (uri !== "" && !byUri.has(uri)) byUri.set(uri, one);
-  }
-  const uris = [...byUri.keys()];
-  const at = (uri: string | undefined): ArtifactLocation | null => {
-    const index = uri === undefined ? -1 : uris.indexOf(uri);
-    return uri === undefined || index < 0 ? null : { uri, index };
+  const byName = new Map<string, NamedFile>();
+  for (const one of files) if (uriOf(one.file) !== "" && !byName.has(one.file)) byName.set(one.file, one);
+  const names = [...byName.keys()];
+  const addressOf = (file: string): Omit<ArtifactLocation, "index"> => {
+    const path = pathOf(file);
+    return path === null ? { uri: uriOf(file), uriBaseId: ELSEWHERE } : { uri: uriOf(path) };
   };
+  const at = (file: string | undefined): ArtifactLocation | null => {
+    const index = file === undefined ? -1 : names.indexOf(file);
+    return file === undefined || index < 0 ? null : { ...addressOf(file), index };
+  };
+  const isElsewhere = names.some((file) => pathOf(file) === null);
   return {
-    list: [...byUri].map(([uri, { sha256, role }]) => ({
-      location: { uri },
+    bases: isElsewhere ? { [ELSEWHERE]: { description: { text: "Folders outside the checkout; only names are told." } } } : {},
+    list: [...byName].map(([file, { sha256, role }]) => ({
+      location: addressOf(file),
       ...(role === undefined ? {} : { roles: [role] }),
       ...(sha256 === undefined ? {} : { hashes: { "sha-256": clean(sha256) } }),
     })),
-    locationOf: (file) => at(uriOf(pathOf(file))),
-    main: at(uris[0]),
+    locationOf: at,
+    main: at(names[0]),
   };
 }
 
@@ -61,5 +71,10 @@ function filesOf({ inputs, config, mapping, activity, registers, prior, template
 
 /** Percent-encoded part by part. Two slashes at the beginning would name a host. */
 function uriOf(path: string): string {
-  return clean(path).replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/").replace(/^\/+/, "/");
+  return path
+    .replace(/\p{Cs}/gu, "")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/")
+    .replace(/^\/+/, "/");
 }
