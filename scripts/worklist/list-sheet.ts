@@ -12,25 +12,25 @@ import {
 } from "../../src/write/worklist/columns.ts";
 import { BLUE, font, ground, LINE, lines, QUIET, WARNING, WRAPPED } from "../template/look.ts";
 
-/** Together as wide as can still be read on a page of A4. */
+/** What is printed is together as wide as can still be read on a page of A4. */
 const WIDTHS: Readonly<Record<WorklistColumn, number>> = {
-  number: 6,
-  what: 12,
-  status: 11,
-  finding: 20,
-  message: 34,
-  fix: 34,
+  number: 5,
+  what: 10,
+  status: 10,
+  who: 9,
+  notes: 15,
+  finding: 16,
+  message: 32,
+  fix: 32,
   reference: 11,
-  file: 14,
-  sheet: 8,
-  row: 7,
-  column: 12,
-  site: 8,
+  file: 12,
+  sheet: 6,
+  row: 6,
+  column: 11,
+  site: 7,
   item: 16,
-  why: 26,
-  rule: 14,
-  who: 10,
-  notes: 20,
+  why: 30,
+  rule: 16,
 };
 const NUMBERS: ReadonlySet<WorklistColumn> = new Set(["number", "row"]);
 /** Filled by whoever works with the list. */

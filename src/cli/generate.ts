@@ -6,7 +6,7 @@ import { type Input, readInput } from "../read-input.ts";
 import { coloursFor } from "./colours.ts";
 import { exitCodeFor } from "./exit-code.ts";
 import { type Gathered, gather } from "./gather.ts";
-import type { GenerateOptions } from "./options.ts";
+import { FINDINGS_ON_SCREEN, type GenerateOptions } from "./options.ts";
 import { makeOutputs, namesIn, type OutputForm, outputNames } from "./outputs.ts";
 import { readPrior } from "./prior.ts";
 import { progressOn } from "./progress.ts";
@@ -83,11 +83,15 @@ interface Said extends Printout {
 async function sayAll(made: Made, given: readonly string[], options: GenerateOptions, shell: Shell): Promise<readonly Said[]> {
   const { catalogue } = made.job;
   const { failOn, maxFindings } = options;
-  const saying = { catalogue, version: shell.version, failOn, files: inputsOf(given, options) };
+  const saying = { catalogue, version: shell.version, failOn, maxFindings, files: inputsOf(given, options) };
   return Promise.all(
     options.printouts.map(async ({ format, output }) => {
       const colour = coloursFor(output === null && shell.outIsTerminal);
-      const text = await sayReturns(format, made, saying, { colour, maxFindings, width: shell.columns });
+      const text = await sayReturns(format, made, saying, {
+        colour,
+        maxFindings: maxFindings ?? FINDINGS_ON_SCREEN,
+        width: shell.columns,
+      });
       return { format, output, text };
     }),
   );

@@ -26,7 +26,7 @@ export interface GenerateOptions {
   readonly generatedAt?: string;
   readonly failOn: FailOn;
   readonly printouts: readonly Printout[];
-  readonly maxFindings: number;
+  readonly maxFindings?: number;
   readonly share?: boolean;
   readonly force?: boolean;
   readonly quiet?: boolean;
@@ -40,7 +40,7 @@ export interface ValidateOptions {
   readonly failOn: FailOn;
   readonly period?: string;
   readonly templateMap?: string;
-  readonly maxFindings: number;
+  readonly maxFindings?: number;
 }
 
 export const failOnOption = (): Option =>
@@ -133,3 +133,6 @@ export function folderArgument(text: string): string {
   if (text.trim() === "") throw new InvalidArgumentError("Write the name of a folder.");
   return text;
 }
+
+/** Findings on the screen unless it is said. */
+export const FINDINGS_ON_SCREEN = 40;

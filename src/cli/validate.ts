@@ -14,7 +14,7 @@ import { listed } from "../write/report/text.ts";
 import { coloursFor } from "./colours.ts";
 import { editionFor } from "./editions.ts";
 import { readInputFiles } from "./files.ts";
-import type { ValidateOptions } from "./options.ts";
+import { FINDINGS_ON_SCREEN, type ValidateOptions } from "./options.ts";
 import { readReturns } from "./read-returns.ts";
 import { refusePlaces } from "./report/place-printouts.ts";
 import { sayReports } from "./report/say-reports.ts";
@@ -42,7 +42,7 @@ export async function validate(given: readonly string[], options: ValidateOption
   const printed: string[] = [];
   for (const { format, output } of options.printouts) {
     const colour = coloursFor(output === null && shell.outIsTerminal);
-    const screen = { catalogue, colour, maxFindings: options.maxFindings, width: shell.columns };
+    const screen = { catalogue, colour, maxFindings: options.maxFindings ?? FINDINGS_ON_SCREEN, width: shell.columns };
     const text =
       format === "console"
         ? validationOnScreen(report, checkedOf(returns), screen)
@@ -52,6 +52,7 @@ export async function validate(given: readonly string[], options: ValidateOption
               catalogue,
               version: shell.version,
               failOn: options.failOn,
+              maxFindings: options.maxFindings,
               files: given,
             });
     if (output === null) printed.push(text);

@@ -16,6 +16,11 @@ const STRANGERS: readonly { readonly headings: readonly string[]; readonly what:
     fix: "Give it with --mapping, and the export it was made of before the options.",
   },
   {
+    headings: ["What was found", "What to do"],
+    what: "This is the worklist that ko41a wrote (findings.xlsx), not an export of complaints.",
+    fix: "Give the export it was made of.",
+  },
+  {
     headings: ["KO41a Code", "Count"],
     what: "The file holds counts by category, not complaints, so nothing could be traced or checked.",
     fix: "Export the complaints themselves, one row each.",

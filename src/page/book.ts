@@ -61,9 +61,11 @@ export function bookOf(data: PageData): Book {
     },
     complaint: (reference) => byReference.get(reference) ?? [],
     kept: (fate, rule) =>
-      rule === MERGED_ROWS
-        ? complaints.filter(({ rows }) => rows.length > 1)
-        : complaints.filter((one) => one.fate === fate && (rule === "" || one.rules[0]?.id === rule)),
+      complaints.filter(
+        (one) =>
+          (one.fate === fate && (rule === "" || one.rules[0]?.id === rule)) ||
+          (fate === "merged" && (rule === "" || rule === MERGED_ROWS) && one.rows.length > 1),
+      ),
   };
 }
 

@@ -4,7 +4,7 @@ import { addLinks } from "./links.ts";
 import { count, figure, make, showMore } from "./make.ts";
 
 /** Rows that are added to a card at once. */
-const AT_ONCE = 500;
+const AT_ONCE = 100;
 
 interface Wanted {
   /** All of them are wanted. */
@@ -95,7 +95,7 @@ function showRows({ element, rows }: Card, book: Book): (found: readonly Row[], 
   const there = rows.filter(({ isThere }) => isThere);
   const more = make("button", { type: "button" });
   element.querySelector(".rest")?.append(more);
-  const wasOpen = details?.open ?? false;
+  let wasOpen: boolean | null = null;
   let waiting: readonly Row[] = [];
   let added: HTMLElement[] = [];
   const add = (): void => {
@@ -119,7 +119,13 @@ function showRows({ element, rows }: Card, book: Book): (found: readonly Row[], 
       more.textContent = showMore(waiting.length, AT_ONCE);
     } else add();
     element.hidden = found.length === 0;
-    if (details !== null) details.open = isAny ? wasOpen : found.length > 0;
+    if (details === null) return;
+    if (isAny) details.open = wasOpen ?? details.open;
+    else {
+      wasOpen ??= details.open;
+      details.open = found.length > 0;
+    }
+    if (isAny) wasOpen = null;
   };
 }
 

@@ -7,6 +7,13 @@ export interface Told {
   readonly text: string;
 }
 
+/** A row that could not be read as a complaint. */
+export interface Refusal {
+  /** Empty where it has none. */
+  readonly reference: string;
+  readonly text: string;
+}
+
 export interface Row {
   readonly site: string;
   readonly reference: string;
@@ -32,9 +39,10 @@ export function cardsOf(more: PageData["more"]): readonly Card[] {
     const title = element.querySelector("h3 .title")?.textContent ?? "";
     const part = element.closest("section")?.querySelector("h2")?.textContent ?? "";
     const rule = element.dataset.rule ?? "";
-    const there = [...element.querySelectorAll<HTMLElement>("tbody tr, li")].map((row) => rowThere(row, `${title} ${rule}`));
+    const shared = `${title} ${rule} ${element.querySelector(".fix")?.textContent ?? ""}`;
+    const there = [...element.querySelectorAll<HTMLElement>("tbody tr, li")].map((row) => rowThere(row, shared));
     const columns = [...element.querySelectorAll<HTMLElement>("thead th")];
-    const rest = (more[element.id] ?? []).map((finding) => rowToMake(finding, columns, `${title} ${rule}`));
+    const rest = (more[element.id] ?? []).map((finding) => rowToMake(finding, columns, shared));
     return { element, part, rule, title, rows: [...there, ...rest] };
   });
 }
@@ -48,22 +56,35 @@ export function toldOf(cards: readonly Card[], reference: string): readonly Told
   );
 }
 
-function rowThere(row: HTMLElement, title: string): Row {
+/** What is said of the rows that a rule refused; without a rule of all that were. */
+export function refusalsIn(cards: readonly Card[], rule: string): readonly Refusal[] {
+  const rules = new Set(
+    [...document.querySelectorAll<HTMLElement>('[data-rows^="refused/"]')].map(({ dataset }) =>
+      dataset.rows?.slice("refused/".length),
+    ),
+  );
+  return cards
+    .filter((card) => card.element.classList.contains("stop") && (rule === "" ? rules.has(card.rule) : rule === card.rule))
+    .flatMap(({ rows }) => rows)
+    .map((row) => ({ reference: row.reference, text: row.element().querySelector(".text")?.textContent ?? "" }));
+}
+
+function rowThere(row: HTMLElement, shared: string): Row {
   return {
     site: row.dataset.site ?? "",
     reference: row.querySelector("[data-complaint]")?.textContent ?? "",
-    words: `${row.textContent} ${title}`.toLowerCase(),
+    words: `${[...row.childNodes].map((cell) => cell.textContent).join(" ")} ${shared}`.toLowerCase(),
     element: () => row,
     isThere: true,
   };
 }
 
-function rowToMake([site, ...cells]: PageFinding, columns: readonly HTMLElement[], title: string): Row {
+function rowToMake([site, ...cells]: PageFinding, columns: readonly HTMLElement[], shared: string): Row {
   const at = columns.findIndex((column) => column.dataset.holds === "reference");
   return {
     site,
     reference: cells[at] ?? "",
-    words: `${cells.join(" ")} ${title}`.toLowerCase(),
+    words: `${cells.join(" ")} ${shared}`.toLowerCase(),
     element: () =>
       make(
         "tr",

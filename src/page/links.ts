@@ -18,8 +18,11 @@ function routeFor({ dataset, textContent }: HTMLElement, book: Book): Route | nu
     const site = first === "*" ? null : book.sites[Number(first)];
     return item === undefined || site === undefined ? null : { shows: "figure", site: site?.code ?? null, item: item.id };
   }
-  if (dataset.rows !== undefined)
-    return book.kept(first as Fate, second).length === 0 ? null : { shows: "rows", fate: first as Fate, rule: second };
+  if (dataset.rows !== undefined) {
+    const fate = first as Fate;
+    const isThere = fate === "refused" || book.kept(fate, second).length > 0;
+    return isThere ? { shows: "rows", fate, rule: second } : null;
+  }
   const reference = textContent ?? "";
   return book.complaint(reference).length === 0 ? null : { shows: "complaint", reference };
 }

@@ -6,6 +6,7 @@ const SEARCHED_FROM = 12;
 
 interface LongList<T> {
   readonly title: string;
+  readonly unit: "complaint" | "row";
   readonly headings: readonly string[];
   readonly all: readonly T[];
   readonly textOf: (one: T) => string;
@@ -13,7 +14,7 @@ interface LongList<T> {
 }
 
 /** A table that shows its first rows, more when asked, and only those that hold what is typed. */
-export function longList<T>({ title, headings, all, textOf, rowOf }: LongList<T>): readonly HTMLElement[] {
+export function longList<T>({ title, unit, headings, all, textOf, rowOf }: LongList<T>): readonly HTMLElement[] {
   const body = make("tbody");
   const head = make("tr", {}, ...headings.map((heading) => make("th", { scope: "col" }, heading)));
   const table = make("table", { class: "places" }, make("caption", { class: "hidden" }, title), make("thead", {}, head), body);
@@ -30,7 +31,7 @@ export function longList<T>({ title, headings, all, textOf, rowOf }: LongList<T>
   const search = (words: string): void => {
     const wanted = words.trim().toLowerCase();
     found = wanted === "" ? all : all.filter((one) => textOf(one).toLowerCase().includes(wanted));
-    said.textContent = wanted === "" ? "" : `${count(found.length, "complaint")} of ${figure(all.length)}`;
+    said.textContent = wanted === "" ? "" : `${count(found.length, unit)} of ${figure(all.length)}`;
     body.replaceChildren();
     add();
   };
@@ -40,7 +41,7 @@ export function longList<T>({ title, headings, all, textOf, rowOf }: LongList<T>
   if (all.length < SEARCHED_FROM) return [frame];
   const input = make("input", { type: "search", autocomplete: "off" });
   input.addEventListener("input", () => search(input.value));
-  return [make("label", { class: "search" }, "Search these complaints", input), said, frame, more];
+  return [make("label", { class: "search" }, `Search these ${unit}s`, input), said, frame, more];
 }
 
 /** The heading of each cell stands beside it where the page is narrow. */

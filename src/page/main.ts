@@ -1,13 +1,15 @@
 import type { PageData } from "../domain/page-data.ts";
 import { ALL_SITES, type Book, bookOf } from "./book.ts";
 import { addFinder } from "./finder.ts";
-import { type Card, cardsOf, toldOf } from "./findings.ts";
+import { type Card, cardsOf, refusalsIn, toldOf } from "./findings.ts";
 import { addLinks } from "./links.ts";
 import { addPanel, type Shown } from "./panel.ts";
 import { type Route, routeOf } from "./route.ts";
 import { showComplaint } from "./show-complaint.ts";
 import { showFigure } from "./show-figure.ts";
+import { showRefused } from "./show-refused.ts";
 import { showRows } from "./show-rows.ts";
+import { forgetPanels, leavePanels, visitNow } from "./visits.ts";
 
 // Everything that this adds works on a page that can be read without it.
 const data = JSON.parse(document.getElementById("complaints")?.textContent ?? "null") as PageData;
@@ -20,15 +22,16 @@ const firstPart = first?.element.closest("section");
 if (firstPart != null) addFinder(cards, book, firstPart);
 for (const hint of document.querySelectorAll<HTMLElement>("[data-with-script]")) hint.hidden = false;
 
-const panel = addPanel(() => {
-  // The address goes back to the page's own, and nothing scrolls.
-  if (routeOf(location.hash) !== null) history.pushState(null, "", location.pathname + location.search);
-});
+const panel = addPanel(leavePanels);
+let isFirst = true;
 
 function follow(): void {
   const route = routeOf(location.hash);
-  if (route === null) panel.close();
-  else panel.show(shownAt(route, book, cards));
+  if (route === null) {
+    forgetPanels();
+    panel.close();
+  } else panel.show(shownAt(route, book, cards), visitNow(isFirst).depth > 1);
+  isFirst = false;
 }
 
 const NOTHING: Shown = { title: "Not in this report", body: [] };
@@ -44,7 +47,9 @@ function shownAt(route: Route, asked: Book, all: readonly Card[]): Shown {
       if (asked.complaint(route.reference).length === 0) return NOTHING;
       return showComplaint(asked, route.reference, toldOf(all, route.reference));
     case "rows":
-      return showRows(asked, route.fate, route.rule);
+      return route.fate === "refused"
+        ? showRefused(asked, route.rule, refusalsIn(all, route.rule))
+        : showRows(asked, route.fate, route.rule);
   }
 }
 

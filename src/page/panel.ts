@@ -6,14 +6,14 @@ export interface Shown {
 }
 
 interface Panel {
-  readonly show: (shown: Shown) => void;
+  readonly show: (shown: Shown, hasEarlier: boolean) => void;
   readonly close: () => void;
 }
 
-/** The one dialog of the page. Closing it leaves the page where it was. */
+/** The one dialog of the page. */
 export function addPanel(onClosed: () => void): Panel {
   const title = make("h2", { id: "panel-title", tabindex: "-1" });
-  const body = make("div", { class: "panel-body" });
+  const body = make("div", { class: "panel-body", tabindex: "0", role: "region", "aria-label": "Details" });
   const close = make("button", { type: "button", class: "close" }, "Close");
   const back = make("button", { type: "button", class: "back" }, "Back");
   const bar = make("div", { class: "panel-bar" }, title, make("div", {}, back, close));
@@ -26,10 +26,11 @@ export function addPanel(onClosed: () => void): Panel {
   });
   dialog.addEventListener("close", onClosed);
   return {
-    show: (shown) => {
+    show: (shown, hasEarlier) => {
       title.textContent = shown.title;
       body.replaceChildren(...shown.body);
       body.scrollTop = 0;
+      back.hidden = !hasEarlier;
       if (!dialog.open) dialog.showModal();
       title.focus();
     },

@@ -30,7 +30,7 @@ export function routeOf(hash: string): Route | null {
 }
 
 function joined(...words: readonly string[]): string {
-  return `/${words.map(encodeURIComponent).join("/")}`;
+  return `/${words.map((word) => encodeURIComponent(word.replace(/\p{Cs}/gu, "\ufffd"))).join("/")}`;
 }
 
 function parts(hash: string): readonly string[] {

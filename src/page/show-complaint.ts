@@ -4,6 +4,9 @@ import { link, make } from "./make.ts";
 import type { Shown } from "./panel.ts";
 import { routeText } from "./route.ts";
 
+/** What a shell takes as it stands; anything else could be pasted as more than a reference. */
+const PLAIN = /^\w[\w./-]*$/;
+
 /** What became of a complaint: its figures, its rules, and what was found about it. */
 export function showComplaint(book: Book, reference: string, told: readonly Told[]): Shown {
   return {
@@ -16,12 +19,16 @@ export function showComplaint(book: Book, reference: string, told: readonly Told
             make("h3", {}, "What was found about it"),
             make("ul", {}, ...told.map(({ what, text }) => make("li", {}, make("strong", {}, what), `: ${text}`))),
           ]),
-      make(
-        "p",
-        { class: "quiet" },
-        "What would have to be different: ",
-        make("kbd", {}, `ko41a explain FOLDER --complaint ${reference}`),
-      ),
+      ...(PLAIN.test(reference)
+        ? [
+            make(
+              "p",
+              { class: "quiet" },
+              "What would have to be different: ",
+              make("kbd", {}, `ko41a explain FOLDER --complaint ${reference}`),
+            ),
+          ]
+        : []),
     ],
   };
 }

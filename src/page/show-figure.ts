@@ -71,6 +71,7 @@ function complaintList(book: Book, label: string, behind: readonly Behind[], wit
   const several = behind.some(({ times }) => times > 1);
   const list = longList({
     title: `Complaints in ${label}`,
+    unit: "complaint",
     headings: [
       "Complaint",
       ...(several ? ["Times"] : []),

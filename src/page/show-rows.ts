@@ -5,19 +5,17 @@ import { count, link, make } from "./make.ts";
 import type { Shown } from "./panel.ts";
 import { routeText } from "./route.ts";
 
-const FATES: Readonly<Record<Fate, string>> = {
-  counted: "Counted",
-  excluded: "Left out",
-  merged: "Merged",
-  refused: "Refused",
-};
+type Shows = Exclude<Fate, "refused">;
+
+const FATES: Readonly<Record<Shows, string>> = { counted: "Counted", excluded: "Left out", merged: "Merged" };
 
 /** The complaints whose rows came to one fate by one rule. */
-export function showRows(book: Book, fate: Fate, rule: string): Shown {
+export function showRows(book: Book, fate: Shows, rule: string): Shown {
   const kept = book.kept(fate, rule);
   const title = rule === "" ? FATES[fate] : `${FATES[fate]}: ${book.ruleTitle(rule)}`;
   const list = longList({
     title,
+    unit: "complaint",
     headings: ["Complaint", "Rows of the export", "Found as well"],
     all: kept,
     textOf: ({ reference, rows }) => `${reference} ${rows.join(" ")}`,
@@ -37,6 +35,15 @@ export function showRows(book: Book, fate: Fate, rule: string): Shown {
         ),
       ),
   });
-  const note = "Rows without a reference are no complaints and not in this list; ledger.csv has every row.";
-  return { title, body: [make("p", {}, `${count(kept.length, "complaint")}.`), make("p", { class: "quiet" }, note), ...list] };
+  const note =
+    fate === "excluded"
+      ? [
+          make(
+            "p",
+            { class: "quiet" },
+            "Rows without a reference, such as a line of totals, are not in this list; ledger.csv has every row.",
+          ),
+        ]
+      : [];
+  return { title, body: [make("p", {}, `${count(kept.length, "complaint")}.`), ...note, ...list] };
 }

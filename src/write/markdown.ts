@@ -6,6 +6,8 @@ export function plain(text: string): string {
     .replace(/&(?=#?\w+;)/g, "&amp;")
     .replace(/[\\`*_{}[\]<>#|~]/g, "\\$&")
     .replace(/@|:(?=\/\/)|www(?=\.)/gi, "$&\u200b")
+    .replace(/\bGH(?=-\d)|#(?=\d)|:(?=[\w+-]+:)/gi, "$&\u200b")
+    .replace(/\$/g, "\\$")
     .replace(/^(\d+)([.)])(?=\s)/, "$1\\$2")
     .replace(/^[-+]/, "\\$&");
 }

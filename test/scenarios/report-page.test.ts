@@ -113,6 +113,40 @@ describe.skipIf(!CHROMIUM.isHere)(`report.html in Chromium${CHROMIUM.skipped}`, 
     await done(seen);
   });
 
+  test("shows every merged and every refused row that the ledger has", async () => {
+    const seen = await visit(browser, file);
+    const { page } = seen;
+    const ledger = (await here.text("my return/ledger.csv")).split("\r\n");
+    const rows = page.locator("#rows tr");
+    await rows.filter({ hasText: "Merged" }).locator("td.n a").first().click();
+    const merged = new Set(ledger.filter((line) => line.includes(",merged,")).map((line) => line.split(",")[2] ?? ""));
+    expect(new Set(await references(page))).toEqual(merged);
+    await page.keyboard.press("Escape");
+    await rows.filter({ hasText: "Refused" }).locator("td.n a").first().click();
+    expect(await references(page)).toHaveLength(ledger.filter((line) => line.includes(",refused,")).length);
+    expect(await panel(page)).toContain("rows, in no figure of the return.");
+    await done(seen);
+  });
+
+  test("goes back to where one came from, and no farther", async () => {
+    const seen = await visit(browser, file);
+    const { page } = seen;
+    const back = page.getByRole("button", { name: "Back", exact: true });
+    await page.locator("dl.key dd a").first().click();
+    expect(await back.isVisible()).toBe(false);
+    await page.locator("dialog .pieces a").first().click();
+    expect(await back.isVisible()).toBe(true);
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.waitForFunction("location.hash === ''");
+    expect(await page.evaluate("history.state")).toBeNull();
+    await page.goto("about:blank");
+    await page.goto(`${pathToFileURL(file).href}#/figure/RZZ01/Complaints_Total_New`);
+    expect(await back.isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Close" }).click();
+    expect(new URL(page.url()).hash).toBe("");
+    await page.context().close();
+  });
+
   test("says so when an address leads to nothing", async () => {
     const seen = await visit(browser, file);
     for (const hash of ["#/figure/RZZ99/Age_6_17", "#/figure/*/Nothing", "#/complaint/C-0"]) {
@@ -139,8 +173,15 @@ describe.skipIf(!CHROMIUM.isHere)(`report.html in Chromium${CHROMIUM.skipped}`, 
     expect(confirm).toBeGreaterThan(3);
     await page.locator(".finder select").nth(1).selectOption({ label: "A local category that fits nowhere" });
     expect(await shown()).toBe(1);
+    await page.getByLabel("Search the findings").fill("subjects  PARKING");
+    expect(await page.getByRole("status").first().innerText()).toMatch(/^[1-9]\d* findings?/);
     await page.getByLabel("Search the findings").fill("nothing is called this");
     expect(await page.getByRole("status").first().innerText()).toMatch(/^0 findings/);
+    expect(await shown()).toBe(0);
+    expect(await page.getByText("Nothing here is what you search for.").first().isVisible()).toBe(true);
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await shown()).toBe(all);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
     expect(await shown()).toBe(0);
     await done(seen);
   });

@@ -41,7 +41,7 @@ export function addGenerate(program: Command, shell: Shell, finish: Finish): voi
     .option("--share", "also write board.html, without references and with small numbers masked")
     .option("--force", "replace output that is there already")
     .addOption(failOnOption())
-    .option("--max-findings <n>", "most findings shown on the screen", countArgument, 40)
+    .option("--max-findings <n>", "most findings shown on the screen (default: 40) and in Markdown (default: all)", countArgument)
     .option("--generated-at <instant>", "put this time into the files; without it they hold no clock", instantArgument)
     .option("--quiet", "print nothing but problems")
     .option("--no-progress", "show no progress")

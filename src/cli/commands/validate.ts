@@ -14,7 +14,7 @@ export function addValidate(program: Command, shell: Shell, finish: Finish): voi
     .option("--template-map <file>", "the map with which a proforma was filled")
     .option("--period <period>", "check by the rule book of this year")
     .addOption(failOnOption())
-    .option("--max-findings <n>", "most findings shown on the screen", countArgument, 40)
+    .option("--max-findings <n>", "most findings shown on the screen (default: 40) and in Markdown (default: all)", countArgument)
     .addOption(forceOption());
   const printouts = addPrintouts(command);
   command.action(async (files: string[], options: Omit<ValidateOptions, "printouts">) => {

@@ -9,6 +9,8 @@ export interface Saying {
   readonly catalogue: ReadonlyMap<string, RuleEntry>;
   readonly version: string;
   readonly failOn: string;
+  /** As it was given. */
+  readonly maxFindings: number | undefined;
   /** Files as they were given. */
   readonly files: readonly string[];
 }
@@ -20,6 +22,7 @@ export async function sayReports(format: SharedFormat, reports: readonly TitledR
   const options: FormatOptions = {
     catalogue: saying.catalogue,
     engine: `ko41a ${saying.version}`,
+    maxFindings: saying.maxFindings ?? null,
     warningsFail: saying.failOn === "warning",
     pathOf: pathsOf(saying.files),
   };
@@ -45,6 +48,6 @@ function pathsOf(files: readonly string[]): FormatOptions["pathOf"] {
   return (file) => {
     const found = paths.get(file) ?? file;
     const isInside = found !== ".." && !found.startsWith(`..${path.sep}`) && !path.isAbsolute(found);
-    return isInside && !/\p{Cc}/u.test(found) ? found.split(path.sep).join("/") : null;
+    return isInside ? found.split(path.sep).join("/") : null;
   };
 }

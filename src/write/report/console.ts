@@ -1,10 +1,10 @@
 import type { Report, ReportContext } from "../../domain/report.ts";
 import type { Balance } from "../../domain/return.ts";
 import type { Colours } from "./console/colours.ts";
-import { findingGroups, sharesOf } from "./console/findings.ts";
+import { findingGroups } from "./console/findings.ts";
 import { siteTable } from "./console/site-table.ts";
 import { exclusionsOf } from "./exclusions.ts";
-import { type Group, groupsOf } from "./groups.ts";
+import { type Group, groupsOf, sharesOf } from "./groups.ts";
 import { proofWords } from "./proof.ts";
 import { clean, count, day, figure } from "./text.ts";
 import { verdictOf } from "./verdict.ts";

@@ -7,6 +7,8 @@ export interface FormatOptions {
   readonly catalogue: ReadonlyMap<string, RuleEntry>;
   /** "ko41a 1.0.0" */
   readonly engine: string;
+  /** Findings told in Markdown, which may have to fit into a comment; null: all. */
+  readonly maxFindings: number | null;
   /** `--fail-on warning` */
   readonly warningsFail: boolean;
   /** Where a file that a report names stands inside the checkout: relative, with "/". Null for one that stands elsewhere. */
@@ -49,6 +51,12 @@ function placeParts(source: ReportedFinding["source"], reference: string | null,
     ...named("reference ", reference),
     ...named("site ", site),
   ];
+}
+
+/** Where a finding's file stands inside the checkout; null where it does not, or where its name would not be safe to print. */
+export function pathIn(file: string, { pathOf }: Pick<FormatOptions, "pathOf">): string | null {
+  const path = pathOf(file);
+  return path === null || path.trim() === "" || /[\p{Cc}\p{Cf}\p{Cs}]/u.test(path) ? null : path;
 }
 
 export function titleOf(rule: string, { catalogue }: Pick<FormatOptions, "catalogue">): string {

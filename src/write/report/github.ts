@@ -1,6 +1,6 @@
 import type { ReportedFinding, TitledReport } from "../../domain/report.ts";
 import type { Severity } from "../../domain/rule.ts";
-import { acceptanceInWords, type FormatOptions, lineOf, placeUnsaid, summaryOf, titleOf } from "./formats.ts";
+import { acceptanceInWords, type FormatOptions, lineOf, pathIn, placeUnsaid, summaryOf, titleOf } from "./formats.ts";
 import { inOrderOfWork } from "./groups.ts";
 import { clean } from "./text.ts";
 import { verdictInWords, verdictOf, verdictOn } from "./verdict.ts";
@@ -23,7 +23,7 @@ export function reportGithub(reports: readonly TitledReport[], options: FormatOp
 function annotation(finding: ReportedFinding, options: FormatOptions): string {
   const { accepted, severity, rule, source, message, fix } = finding;
   const line = lineOf(finding);
-  const file = source === null ? null : options.pathOf(source.file);
+  const file = source === null ? null : pathIn(source.file, options);
   const place = placeUnsaid(finding);
   return command(
     accepted === null ? COMMANDS[severity] : "notice",

@@ -15,6 +15,8 @@ interface Groups {
   readonly errors: readonly Group[];
   readonly warnings: readonly Group[];
   readonly notes: readonly Group[];
+  /** Warnings of which somebody says that they are right as they are. */
+  readonly accepted: readonly Group[];
 }
 
 /** What is put right early may make later findings go away: the file first, the finished figures last. */
@@ -36,7 +38,11 @@ export function groupsOf(report: Report, catalogue: ReadonlyMap<string, RuleEntr
       open.filter((finding) => finding.severity === severity),
       catalogue,
     );
-  return { errors: of("error"), warnings: of("warning"), notes: of("info") };
+  const accepted = grouped(
+    report.findings.filter((finding) => finding.accepted !== null),
+    catalogue,
+  );
+  return { errors: of("error"), warnings: of("warning"), notes: of("info"), accepted };
 }
 
 function grouped(findings: readonly ReportedFinding[], catalogue: ReadonlyMap<string, RuleEntry>): readonly Group[] {
@@ -64,7 +70,22 @@ export function sizeOf(groups: readonly Group[]): number {
 
 /** Every finding as it is best worked through; those that were accepted last. */
 export function inOrderOfWork(report: Report, catalogue: ReadonlyMap<string, RuleEntry>): readonly ReportedFinding[] {
-  const { errors, warnings, notes } = groupsOf(report, catalogue);
-  const open = [...errors, ...warnings, ...notes].flatMap(({ findings }) => findings);
-  return [...open, ...report.findings.filter(({ accepted }) => accepted !== null)];
+  const { errors, warnings, notes, accepted } = groupsOf(report, catalogue);
+  return [...errors, ...warnings, ...notes, ...accepted].flatMap(({ findings }) => findings);
+}
+
+/** How many findings of each group are shown. */
+export type Shares = ReadonlyMap<Group, number>;
+
+/** Given out in turn until `most` are out, so that a long group hides no other. */
+export function sharesOf(groups: readonly Group[], most: number): Shares {
+  const given = new Map(groups.map((group) => [group, 0]));
+  let left = Math.min(most, sizeOf(groups));
+  while (left > 0)
+    for (const [group, now] of given) {
+      if (left === 0 || now === group.findings.length) continue;
+      given.set(group, now + 1);
+      left -= 1;
+    }
+  return given;
 }

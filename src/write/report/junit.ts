@@ -9,7 +9,7 @@ import { attributes, element } from "./junit/xml.ts";
  * totals over all suites go beyond, which that knows not at all.
  */
 export function reportJunit(reports: readonly TitledReport[], options: FormatOptions): string {
-  const suites = reports.flatMap((one) => suitesOf(one, options));
+  const suites = reports.flatMap((one) => suitesOf(one, options, reports.length > 1));
   const totals = {
     name: options.engine,
     tests: sum(suites, "tests"),

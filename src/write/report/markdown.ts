@@ -1,7 +1,7 @@
 import type { Report, TitledReport } from "../../domain/report.ts";
 import { markdownTable, plain } from "../markdown.ts";
 import type { FormatOptions } from "./formats.ts";
-import { groupsOf } from "./groups.ts";
+import { groupsOf, sharesOf } from "./groups.ts";
 import { figuresPart, rowsPart } from "./markdown/figures.ts";
 import { acceptedPart, groupsPart } from "./markdown/findings.ts";
 import { verdictOn } from "./verdict.ts";
@@ -14,13 +14,15 @@ export function reportMarkdown(reports: readonly TitledReport[], options: Format
 function onePart(one: TitledReport, options: FormatOptions): string {
   const { title, report, return: made } = one;
   const groups = groupsOf(report, options.catalogue);
+  const all = [...groups.errors, ...groups.warnings, ...groups.notes];
+  const shares = sharesOf(all, options.maxFindings ?? Number.POSITIVE_INFINITY);
   const parts = [
     `# ${plain(title)}\n\n**${plain(verdictOn(one))}**\n`,
     made === null ? "" : figuresPart(made),
     rowsPart(report, options),
-    groupsPart("What to put right", "What is wrong", groups.errors),
-    groupsPart("What to confirm", "What was found", groups.warnings),
-    groupsPart("Good to know", "What was found", groups.notes),
+    groupsPart("What to put right", "What is wrong", groups.errors, shares),
+    groupsPart("What to confirm", "What was found", groups.warnings, shares),
+    groupsPart("Good to know", "What was found", groups.notes, shares),
     acceptedPart(report, options),
     notRunPart(report, options),
     `Made by ${plain(options.engine)}.\n`,

@@ -22,6 +22,9 @@ export const WORKLIST_COLUMNS = {
   rule: "Rule",
 } as const;
 
+/** The columns from here on are for the screen: on paper all others could no longer be read. */
+export const NOT_PRINTED_FROM = "item";
+
 export type WorklistColumn = keyof typeof WORKLIST_COLUMNS;
 
 export const COLUMNS = Object.keys(WORKLIST_COLUMNS) as readonly WorklistColumn[];

@@ -6,7 +6,7 @@ import { type Splice, splice } from "../../package/splice.ts";
 import { partOfSheet, workbookParts } from "../../package/workbook-parts.ts";
 import { changeTag, type Element, elementsOf, tagStart } from "../../package/xml.ts";
 import { aboutWords, fillSlots } from "./about.ts";
-import { COLUMNS, FIRST_LINE, SHEETS } from "./columns.ts";
+import { COLUMNS, FIRST_LINE, NOT_PRINTED_FROM, SHEETS } from "./columns.ts";
 import { worklistLines } from "./lines.ts";
 import { type ColumnLook, rowBlocks } from "./rows.ts";
 import { type Strings, stringsFrom, textXml } from "./strings.ts";
@@ -25,7 +25,7 @@ export function findingsWorkbook(template: Uint8Array, report: Report, context: 
   const listed = new Map(blank).set(list, withRows(reaching(empty, last), rows));
   const about = aboutWords(report, context);
   const worded = withPart(listed, texts, (xml) => withTexts(fillSlots(xml, about, textXml), strings));
-  return packageBytes(withPart(worded, places.workbook, (xml) => filteredTo(xml, last)));
+  return packageBytes(withPart(worded, places.workbook, (xml) => withNames(xml, last)));
 }
 
 function textsIn(xml: string): readonly Element[] {
@@ -68,11 +68,13 @@ function withTexts(xml: string, strings: Strings): string {
   ]);
 }
 
-/** Excel keeps the range of a filter as a hidden name too. */
-function filteredTo(xml: string, last: number): string {
+/** Excel keeps the range of a filter, and what is printed, as names. */
+function withNames(xml: string, last: number): string {
   const { openEnd } = named(elementsOf(xml), "definedNames");
-  const tag = tagStart("definedName", { name: "_xlnm._FilterDatabase", localSheetId: "0", hidden: "1" });
-  const text = `${tag}>${SHEETS.list}!$A$1:$${columnName(COLUMNS.length)}$${last}</definedName>`;
+  const range = (columns: number): string => `>${SHEETS.list}!$A$1:$${columnName(columns)}$${last}</definedName>`;
+  const filter = tagStart("definedName", { name: "_xlnm._FilterDatabase", localSheetId: "0", hidden: "1" });
+  const print = tagStart("definedName", { name: "_xlnm.Print_Area", localSheetId: "0" });
+  const text = `${filter}${range(COLUMNS.length)}${print}${range(COLUMNS.indexOf(NOT_PRINTED_FROM))}`;
   return splice(xml, [{ start: openEnd, end: openEnd, text }]);
 }
 

@@ -106,6 +106,7 @@ test("so do the variants", () => {
     C-9 is about clinical treatment, but its clinical group is not recorded, so it counts as 7.69 Other.
     C-9 has a patient’s age that cannot be right, so it counts as 3.19 Age unknown.
     C-9 is on rows 2, 3, 4, 5, 6, 7, 8 and 33 more, which do not agree in the Date closed column, so what row 2 says was used.
+    C-9 is on a.csv row 2 and b.xlsx [May] row 2, which do not agree in the Date closed column, so what a.csv row 2 says was used.
     The return: 3.20 Total all ages is 14, but should be at least Total New, 15.
     The return: 3.20 Total all ages is -3, but should be at least 0.
     The return: 3.20 Total all ages is 1.5, but should be a whole number of 0 or more.

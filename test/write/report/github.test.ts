@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { reportGithub } from "../../../src/write/report/github.ts";
+import { inOrderOfWork } from "../../../src/write/report/groups.ts";
 import { clean } from "../../../src/write/report/text.ts";
 import { STEERS } from "../hostile.ts";
 import { at, found } from "./sample.ts";
@@ -41,11 +42,11 @@ test("the sample", async () => {
 
 describe.each(CASES)("the annotations of %s", (_, { reports, options }) => {
   const text = reportGithub(reports, options);
-  const findings = reports.flatMap(({ report }) => report.findings);
+  const findings = reports.flatMap(({ report }) => inOrderOfWork(report, options.catalogue));
 
-  test("are one for each finding and one at the end", () => {
-    const commands = commandsIn(text);
-    expect(commands).toHaveLength(findings.length + 1);
+  test("are the verdict and one for each finding", () => {
+    const [, ...commands] = commandsIn(text);
+    expect(commands).toHaveLength(findings.length);
     expect(text.replaceAll("\n", "")).not.toMatch(STEERS);
     for (const [index, { rule, message, fix, accepted, severity, source }] of findings.entries()) {
       const one = commands[index] as Command;
@@ -60,30 +61,33 @@ describe.each(CASES)("the annotations of %s", (_, { reports, options }) => {
   });
 });
 
-describe("the last line", () => {
-  const last = (...given: Parameters<typeof reportGithub>): Command => commandsIn(reportGithub(...given)).at(-1) as Command;
+/** What is said of figures alone. */
+const KEPT = "The figures keep every relation that was checked (0 relations). Complaints were not looked at.";
+
+describe("the first line", () => {
+  const first = (...given: Parameters<typeof reportGithub>): Command => commandsIn(reportGithub(...given))[0] as Command;
 
   test("is an error when the return cannot go", () => {
-    expect(last([ORDINARY], OPTIONS)).toEqual({
+    expect(first([ORDINARY], OPTIONS)).toEqual({
       name: "error",
       properties: { title: ORDINARY.title },
       message: "Not ready to submit: 3 things to put right, 2 to confirm. 1 warning accepted.",
     });
-    expect(last([EMPTY], OPTIONS)).toEqual({ name: "notice", properties: { title: EMPTY.title }, message: "Ready to submit." });
+    expect(first([EMPTY], OPTIONS)).toEqual({ name: "notice", properties: { title: EMPTY.title }, message: KEPT });
   });
 
   test("is an error for warnings alone where they fail the run", () => {
     const warned = titled([found("fits-nowhere", "warning", at("C-1", 2, "Subjects"))]);
-    expect(last([warned], OPTIONS).name).toBe("notice");
-    expect(last([warned], { ...OPTIONS, warningsFail: true }).name).toBe("error");
+    expect(first([warned], OPTIONS).name).toBe("notice");
+    expect(first([warned], { ...OPTIONS, warningsFail: true }).name).toBe("error");
   });
 
   test("speaks of all returns and of each", () => {
-    const { message, name } = last([EMPTY, ORDINARY], OPTIONS);
+    const { message, name } = first([EMPTY, ORDINARY], OPTIONS);
     expect(name).toBe("error");
     expect(message.split("\n")).toEqual([
       "Not ready to submit: 3 things to put right, 2 to confirm. 1 warning accepted.",
-      `${EMPTY.title}: Ready to submit.`,
+      `${EMPTY.title}: ${KEPT}`,
       `${ORDINARY.title}: Not ready to submit: 3 things to put right, 2 to confirm. 1 warning accepted.`,
     ]);
   });
@@ -97,25 +101,38 @@ test("files are named as they stand in the repository, and only lines of text ha
     found("received-missing", "error", { source: { file: "c.json", ...place } }),
   ]);
   const commands = commandsIn(reportGithub([one], { ...OPTIONS, pathOf: (file) => `data/${file}` }));
-  const files = commands.filter(({ name }) => name === "error").map(({ properties: { file, line } }) => [file, line]);
-  expect(files.slice(0, 3)).toEqual([
+  const files = commands.slice(1, 4).map(({ properties: { file, line } }) => [file, line]);
+  expect(files).toEqual([
     ["data/a, b.csv", "10"],
     ["data/b.xlsx", undefined],
     ["data/c.json", undefined],
   ]);
-  expect(commands[1]?.message).toContain("b.xlsx, sheet North, row 10, column Outcome");
+  expect(commands[2]?.message).toContain("b.xlsx, sheet North, row 10, column Outcome");
+});
+
+test("a file outside the checkout, or whose name would steer a screen, is not named as a place", () => {
+  const one = titled([
+    found("received-missing", "error", { source: { file: "far.csv", row: 10 } }),
+    found("received-missing", "error", { source: { file: "two\u001b[2J.csv", row: 11 } }),
+  ]);
+  const options = { ...OPTIONS, pathOf: (file: string) => (file === "far.csv" ? null : file) };
+  const commands = commandsIn(reportGithub([one], options)).slice(1);
+  expect(commands.flatMap(({ properties }) => [properties.file, properties.line]).filter((one) => one !== undefined)).toEqual([]);
+  expect(commands[0]?.message).toContain("far.csv, row 10");
 });
 
 test("any text at all comes back as it was", () => {
   fc.assert(
     fc.property(anyReport, (one) => {
-      const commands = commandsIn(reportGithub([one], OPTIONS));
-      expect(commands).toHaveLength(one.report.findings.length + 1);
-      for (const [index, { message, fix, source }] of one.report.findings.entries()) {
+      const [, ...commands] = commandsIn(reportGithub([one], OPTIONS));
+      const findings = inOrderOfWork(one.report, OPTIONS.catalogue);
+      expect(commands).toHaveLength(findings.length);
+      for (const [index, { message, fix, source }] of findings.entries()) {
         const { message: read = "", properties } = commands[index] ?? {};
         if (clean(message) !== "") expect(said(read)).toBe(clean(message));
         expect(read.trimEnd().endsWith(`${clean(fix)}`)).toBe(true);
-        if (source !== null && clean(source.file) !== "") expect(properties?.file).toBe(clean(source.file));
+        const isSafe = source !== null && source.file.trim() !== "" && !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(source.file);
+        expect(properties?.file).toBe(isSafe ? source.file : undefined);
       }
     }),
     RUNS,

@@ -1,25 +1,9 @@
 import type { ReportedFinding } from "../../../domain/report.ts";
 import { placeUnsaid } from "../formats.ts";
-import { type Group, sizeOf } from "../groups.ts";
+import type { Group, Shares } from "../groups.ts";
 import { clean, figure } from "../text.ts";
 import type { Colours } from "./colours.ts";
 import { wrap } from "./wrap.ts";
-
-/** How many findings of each group are shown. */
-export type Shares = ReadonlyMap<Group, number>;
-
-/** Given out in turn until `most` are out, so that a long group hides no other. */
-export function sharesOf(groups: readonly Group[], most: number): Shares {
-  const given = new Map(groups.map((group) => [group, 0]));
-  let left = Math.min(most, sizeOf(groups));
-  while (left > 0)
-    for (const [group, now] of given) {
-      if (left === 0 || now === group.findings.length) continue;
-      given.set(group, now + 1);
-      left -= 1;
-    }
-  return given;
-}
 
 /** Groups of findings. The title of a group is always shown. */
 export function findingGroups(groups: readonly Group[], shares: Shares, colour: Colours, width: number): readonly string[] {

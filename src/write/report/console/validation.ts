@@ -1,9 +1,9 @@
 import type { Report } from "../../../domain/report.ts";
 import type { RuleEntry } from "../../../domain/rule.ts";
-import { groupsOf } from "../groups.ts";
+import { groupsOf, sharesOf } from "../groups.ts";
 import { count } from "../text.ts";
 import type { Colours } from "./colours.ts";
-import { findingGroups, sharesOf } from "./findings.ts";
+import { findingGroups } from "./findings.ts";
 import { screenWidth } from "./wrap.ts";
 
 interface Checked {

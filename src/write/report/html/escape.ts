@@ -36,7 +36,10 @@ function markupOf(slot: Slot): string {
   return "markup" in slot ? slot.markup : slot.map(markupOf).join("");
 }
 
+/** How JSON writes half of a broken character, of which the page has the sign for it. */
+const HALF = /(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
+
 /** Data inside a script element, where only `<` could end it. */
 export function escapeJson(data: unknown): string {
-  return JSON.stringify(data).replace(UNWELCOME, "").replaceAll("<", "\\u003c");
+  return JSON.stringify(data).replace(HALF, "$1\ufffd").replace(UNWELCOME, "").replaceAll("<", "\\u003c");
 }

@@ -10,9 +10,14 @@ const SHORT = 10;
 /** The script shows the rest of a group when asked, so that a bad export does not make a page that is slow to open. */
 const MOST = 100;
 
-type Look = "stop" | "check" | "note";
+type Look = "stop" | "check" | "note" | "accepted";
 
-const WORK: Readonly<Record<Look, string>> = { stop: "to put right", check: "to confirm", note: "good to know" };
+const WORK: Readonly<Record<Look, string>> = {
+  stop: "to put right",
+  check: "to confirm",
+  note: "good to know",
+  accepted: "accepted",
+};
 
 interface Column {
   readonly title: string;
@@ -50,7 +55,7 @@ function card({ rule, title, entry, findings, fix }: Group, look: Look, number: 
   const id = cardId(rule, look);
   return html`<article class="card ${look}" id="${id}" data-rule="${rule}" aria-labelledby="${id}-title">
 <h3 id="${id}-title">${number}<span class="title">${title}</span> <span class="count">${figure(findings.length)}<span class="hidden"> found</span></span></h3>
-${fix === null ? null : html`<p class="fix"><strong>What to do:</strong> ${fix}</p>`}
+${fix === null ? null : html`<p class="fix"><strong>${look === "accepted" ? "Otherwise" : "What to do"}:</strong> ${fix}</p>`}
 ${places(`${title}, ${WORK[look]}`, findings, columns(look, fix === null))}
 <p class="quiet">${entry === null ? null : html`Why: ${entry.why} `}Rule ${code(rule)}${entry === null ? "." : html`, ${sourceOf(entry.source)}.`}</p>
 </article>
@@ -114,6 +119,8 @@ function columns(look: Look, withFix: boolean): readonly Column[] {
       text: ({ message, fix }) => (withFix ? `${message} What to do: ${fix}` : message),
       used: () => true,
     },
+    { ...plain("Reason", ({ accepted }) => accepted?.reason), kind: "reason" },
+    plain("Accepted by", ({ accepted }) => accepted?.by),
     plain("File", ({ source }) => source?.file),
     plain("Sheet", ({ source }) => source?.sheet),
     { ...plain("Row", ({ source }) => source?.row), kind: "n" },

@@ -1,7 +1,6 @@
 import type { Report, ReportContext } from "../../../domain/report.ts";
 import { ACCEPTING } from "../accepting.ts";
 import { type Group, groupsOf, sizeOf } from "../groups.ts";
-import { acceptedPart } from "./accepted.ts";
 import { activityPart } from "./activity.ts";
 import { balancePart } from "./balance.ts";
 import { barsPart } from "./bars.ts";
@@ -23,7 +22,7 @@ import { unmappedPart } from "./unmapped.ts";
 
 /** `report.html`: one file that opens from disk, needs no network, and can be read without its script. */
 export function reportHtml(report: Report, context: ReportContext): string {
-  const { errors, warnings, notes } = groupsOf(report, context.catalogue);
+  const { errors, warnings, notes, accepted } = groupsOf(report, context.catalogue);
   const parts: readonly (Part | null)[] = [
     putRightPart(errors, linesHint(context.return)),
     confirmPart(warnings),
@@ -40,7 +39,14 @@ export function reportHtml(report: Report, context: ReportContext): string {
     report.overdue === null ? null : overduePart(report.overdue),
     report.activity === null ? null : activityPart(report.activity),
     policiesPart(context),
-    acceptedPart(report, context),
+    accepted.length === 0
+      ? null
+      : {
+          id: "accepted",
+          title: "Warnings that were accepted",
+          number: sizeOf(accepted),
+          body: findingCards(accepted, "accepted", false),
+        },
     rulesPart(report, context),
     provenancePart(context),
   ];
@@ -48,6 +54,7 @@ export function reportHtml(report: Report, context: ReportContext): string {
     ...findingsLeft(errors, "stop"),
     ...findingsLeft(warnings, "check"),
     ...findingsLeft(notes, "note"),
+    ...findingsLeft(accepted, "accepted"),
   ]);
   return page(
     report,

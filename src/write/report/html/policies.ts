@@ -57,7 +57,7 @@ export function choiceInWords(name: PolicyName, value: string): { readonly title
 
 export function policiesPart({ return: { policies }, policyChoices }: ReportContext): Part {
   const title = "Choices that guidance leaves open";
-  const table = html`<table><caption class="hidden">${title}</caption>
+  const table = html`<table class="choices"><caption class="hidden">${title}</caption>
 <thead><tr><th scope="col">Choice</th><th scope="col">Used in this return</th><th scope="col">Why there is a choice</th><th scope="col">Other ways</th></tr></thead>
 <tbody>${policyChoices.map((choice) => line(choice, policies[choice.name]))}</tbody></table>`;
   return {

@@ -17,27 +17,28 @@ export interface TestCase {
 type Outcome = Pick<TestCase, "outcome" | "inside">;
 
 /** A test for each finding, and for each rule that found nothing, decided without finding fault, or did not run. */
-export function casesOf(report: Report, options: FormatOptions): readonly TestCase[] {
+export function casesOf(report: Report, options: FormatOptions, within = ""): readonly TestCase[] {
   const found = new Set(report.findings.map(({ rule }) => rule));
   const rules = report.rules.filter(({ id, status }) => status === "not-run" || !found.has(id));
+  const ruleOf = (rule: string) => classOf(rule, within, options);
   return eachNameOnce([
     ...report.findings.map((finding) => ({
-      ...ruleOf(finding.rule, options),
+      ...ruleOf(finding.rule),
       name: placeInWords(finding) || cut(clean(finding.message), 100) || titleOf(finding.rule, options) || "finding",
       ...outcomeOf(finding, options),
     })),
     ...rules.map((rule) => ({
-      ...ruleOf(rule.id, options),
+      ...ruleOf(rule.id),
       name: titleOf(rule.id, options) || "rule",
       ...outcomeOfRule(rule),
     })),
   ]);
 }
 
-function ruleOf(rule: string, { catalogue }: FormatOptions): Pick<TestCase, "kind" | "classname"> {
+function classOf(rule: string, within: string, { catalogue }: FormatOptions): Pick<TestCase, "kind" | "classname"> {
   const kind = catalogue.get(rule)?.kind ?? "other";
   // Build servers read folders out of the dots.
-  return { kind, classname: `ko41a.${kind}.${clean(rule).replaceAll(".", "-")}` };
+  return { kind, classname: `ko41a.${within}${kind}.${clean(rule).replaceAll(".", "-")}` };
 }
 
 function outcomeOf(finding: ReportedFinding, options: FormatOptions): Outcome {

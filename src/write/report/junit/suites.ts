@@ -20,9 +20,9 @@ export interface Suite {
 /** Rules that the catalogue does not know come last. */
 const SUITES = { ...KINDS, other: "Other rules" } as const;
 
-export function suitesOf(titled: TitledReport, options: FormatOptions): readonly Suite[] {
+export function suitesOf(titled: TitledReport, options: FormatOptions, several: boolean): readonly Suite[] {
   const made = titled.return;
-  const cases = casesOf(titled.report, options);
+  const cases = casesOf(titled.report, options, several && made !== null ? `${clean(made.organisation.code)}.` : "");
   return Object.entries(SUITES).flatMap(([kind, words]) => {
     const own = cases.filter((one) => one.kind === kind);
     const number = (outcome: TestCase["outcome"]): number => own.filter((one) => one.outcome === outcome).length;

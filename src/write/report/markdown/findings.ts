@@ -2,7 +2,7 @@ import type { Report, ReportedFinding } from "../../../domain/report.ts";
 import { cite } from "../../cite.ts";
 import { markdownTable, plain } from "../../markdown.ts";
 import { type FormatOptions, placeUnsaid, titleOf } from "../formats.ts";
-import type { Group } from "../groups.ts";
+import type { Group, Shares } from "../groups.ts";
 import { figure } from "../text.ts";
 
 interface Column {
@@ -12,13 +12,13 @@ interface Column {
   readonly cell: (finding: ReportedFinding) => string | null;
 }
 
-/** Groups of findings in the order of work, every finding of each. */
-export function groupsPart(title: string, saying: string, groups: readonly Group[]): string {
+/** Groups of findings in the order of work, of each as many as its share. */
+export function groupsPart(title: string, saying: string, groups: readonly Group[], shares: Shares): string {
   if (groups.length === 0) return "";
-  return [`## ${title}\n`, ...groups.map((group, at) => groupPart(group, at + 1, saying))].join("\n");
+  return [`## ${title}\n`, ...groups.map((group, at) => groupPart(group, at + 1, saying, shares.get(group) ?? 0))].join("\n");
 }
 
-function groupPart({ rule, title, entry, findings, fix }: Group, number: number, saying: string): string {
+function groupPart({ rule, title, entry, findings, fix }: Group, number: number, saying: string, most: number): string {
   const columns: readonly Column[] = [
     { heading: "Reference", cell: ({ reference }) => reference },
     { heading: saying, cell: ({ message }) => message },
@@ -29,16 +29,19 @@ function groupPart({ rule, title, entry, findings, fix }: Group, number: number,
     { heading: "Column", cell: ({ source }) => source?.column ?? null },
     { heading: "Site", cell: ({ site }) => site },
   ];
-  const used = columns.filter(({ cell }) => findings.some((finding) => cell(finding) !== null));
+  const shown = findings.slice(0, most);
+  const used = columns.filter(({ cell }) => shown.some((finding) => cell(finding) !== null));
   const table = markdownTable(
     used,
-    findings.map((finding) => used.map(({ cell }) => plain(cell(finding) ?? ""))),
+    shown.map((finding) => used.map(({ cell }) => plain(cell(finding) ?? ""))),
   );
+  const more = findings.length - shown.length;
   const about = entry === null ? "" : ` Why: ${plain(entry.why)} Source: ${plain(cite(entry.source))}.`;
   return [
     `### ${number}\\. ${plain(title)} (${figure(findings.length)})\n`,
     ...(fix === null ? [] : [`**What to do:** ${plain(fix)}\n`]),
-    table,
+    ...(shown.length === 0 ? [] : [table]),
+    ...(more === 0 ? [] : [`${figure(more)} more, not told here.\n`]),
     `Rule ${plain(rule)}.${about}\n`,
   ].join("\n");
 }

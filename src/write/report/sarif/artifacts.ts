@@ -1,6 +1,6 @@
 import type { Report } from "../../../domain/report.ts";
 import type { Provenance, Return } from "../../../domain/return.ts";
-import type { FormatOptions } from "../formats.ts";
+import { type FormatOptions, pathIn } from "../formats.ts";
 import { clean } from "../text.ts";
 
 /** Stands for the folder of a file of which only the name is known. */
@@ -30,7 +30,7 @@ interface NamedFile {
   readonly role?: "analysisTarget";
 }
 
-export function artifactsOf(report: Report, made: Return | null, { pathOf }: FormatOptions): Artifacts {
+export function artifactsOf(report: Report, made: Return | null, options: FormatOptions): Artifacts {
   const files = [
     ...(made === null ? [] : filesOf(made.provenance)),
     ...report.findings.flatMap(({ source }): readonly NamedFile[] => (source === null ? [] : [{ file: source.file }])),
@@ -39,14 +39,14 @@ export function artifactsOf(report: Report, made: Return | null, { pathOf }: For
   for (const one of files) if (uriOf(one.file) !== "" && !byName.has(one.file)) byName.set(one.file, one);
   const names = [...byName.keys()];
   const addressOf = (file: string): Omit<ArtifactLocation, "index"> => {
-    const path = pathOf(file);
+    const path = pathIn(file, options);
     return path === null ? { uri: uriOf(file), uriBaseId: ELSEWHERE } : { uri: uriOf(path) };
   };
   const at = (file: string | undefined): ArtifactLocation | null => {
     const index = file === undefined ? -1 : names.indexOf(file);
     return file === undefined || index < 0 ? null : { ...addressOf(file), index };
   };
-  const isElsewhere = names.some((file) => pathOf(file) === null);
+  const isElsewhere = names.some((file) => pathIn(file, options) === null);
   return {
     bases: isElsewhere ? { [ELSEWHERE]: { description: { text: "Folders outside the checkout; only names are told." } } } : {},
     list: [...byName].map(([file, { sha256, role }]) => ({

@@ -137,7 +137,7 @@ describe("masked figures", () => {
   });
 
   test("are told together, where that is not small, and as none where they are", () => {
-    expect(page).toMatch(/\d+ categories more, together \d+: [^<]+\./);
+    expect(page).toMatch(/\d+ more categories, together \d+: [^<]+\./);
     const { rows, ...rest } = sampleReturn(sites(1));
     const counts = { ...rows[0]?.counts, ...Object.fromEntries(STATUS.map((id, index) => [id, index < 2 ? 30 : 0])) };
     const some = pageOf(contextOf({ ...rest, rows: [{ siteCode: "RZZ01", siteName: "One", counts }] }));

@@ -1,0 +1,26 @@
+import type { Book } from "./book.ts";
+import type { Refusal } from "./findings.ts";
+import { longList } from "./long-list.ts";
+import { count, link, make } from "./make.ts";
+import type { Shown } from "./panel.ts";
+import { routeText } from "./route.ts";
+
+/** The rows that could not be read as complaints, by what is said of each. */
+export function showRefused(book: Book, rule: string, refusals: readonly Refusal[]): Shown {
+  const title = rule === "" ? "Refused" : `Refused: ${book.ruleTitle(rule)}`;
+  const list = longList({
+    title,
+    unit: "row",
+    headings: ["Reference", "What is wrong"],
+    all: refusals,
+    textOf: ({ reference, text }) => `${reference} ${text}`,
+    rowOf: ({ reference, text }) =>
+      make("tr", {}, make("th", { scope: "row", class: "name" }, named(book, reference)), make("td", { class: "text" }, text)),
+  });
+  return { title, body: [make("p", {}, `${count(refusals.length, "row")}, in no figure of the return.`), ...list] };
+}
+
+function named(book: Book, reference: string): HTMLAnchorElement | string {
+  const isKnown = reference !== "" && book.complaint(reference).length > 0;
+  return isKnown ? link(routeText({ shows: "complaint", reference }), reference) : reference || "none";
+}
