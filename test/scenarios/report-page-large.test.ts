@@ -15,7 +15,7 @@ test.skipIf(!CHROMIUM.isHere)(
     const browser = await openBrowser();
     try {
       const { page, complaints } = await visit(browser, path.join(here.folder, "out", "report.html"));
-      expect(await page.locator("table.figures tbody tr").count()).toBe(7 * (LARGE.sites + 1));
+      expect(await page.locator("table.figures tbody tr").count()).toBe(8 * (LARGE.sites + 1));
       const said = page.getByRole("status").first();
       await page.getByLabel("Search the findings").fill("C-19998");
       expect(await said.innerText()).toMatch(/^2 findings of 16,6\d\d\.$/);

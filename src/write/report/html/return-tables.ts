@@ -9,13 +9,17 @@ import { type Part, region, type Step, steps } from "./parts.ts";
 
 /** Up to here sites stand side by side and items read down like the form; beyond, sites read down. */
 const SIDE_BY_SIDE = 6;
+/** Items that stand side by side on a page of A4; a longer section goes on in a table below. */
+const ACROSS = 13;
 const ALL_SITES = "All sites (for checking)";
 
 export function returnPart({ return: { rows }, items }: ReportContext): Part {
   const title = "The return by site";
   if (rows.length === 0) return { id: "return", title, body: html`<p>No site has a figure in this return.</p>` };
   const sections = [...new Set(items.map(({ section }) => section))].map((one) => items.filter(({ section }) => section === one));
-  const table = rows.length <= SIDE_BY_SIDE ? itemsDown : sitesDown;
+  const down = rows.length <= SIDE_BY_SIDE;
+  const tables = sections.flatMap((section) => (down ? [{ items: section, caption: captionOf(section) }] : inParts(section)));
+  const table = down ? itemsDown : sitesDown;
   const marks = marksOf(items);
   return {
     id: "return",
@@ -23,15 +27,32 @@ export function returnPart({ return: { rows }, items }: ReportContext): Part {
     body: html`<p data-with-script="" hidden="">Choose any figure to see the complaints behind it and the rules that put them there.</p>
 ${journey(rows, marks)}
 ${rows.length > 1 ? html`<p>“All sites” is shown for checking only. The return has no such row: NHS England makes the total itself.</p>` : null}
-${sections.map((section) => table(section, rows, marks))}`,
+${tables.map((some) => table(some, rows, marks))}`,
   };
+}
+
+/** Items of one section that stand in one table. */
+interface Table {
+  readonly items: readonly Item[];
+  readonly caption: string;
+}
+
+/** A section in tables of about the same width. */
+function inParts(section: readonly Item[]): readonly Table[] {
+  const number = Math.ceil(section.length / ACROSS);
+  const size = Math.ceil(section.length / number);
+  const caption = captionOf(section);
+  return Array.from({ length: number }, (_, part) => {
+    const items = section.slice(part * size, (part + 1) * size);
+    return { items, caption: number === 1 ? caption : `${caption}, ${items[0]?.number} to ${items.at(-1)?.number}` };
+  });
 }
 
 function captionOf([first]: readonly Item[]): string {
   return first === undefined ? "" : `Section ${first.section}: ${first.sectionName}`;
 }
 
-function itemsDown(items: readonly Item[], rows: readonly SiteRow[], marks: Marks): Html {
+function itemsDown({ items, caption }: Table, rows: readonly SiteRow[], marks: Marks): Html {
   const several = rows.length > 1;
   const head = html`<tr><th scope="col">Item</th>${rows.map(
     ({ siteCode, siteName }) => html`<th scope="col" class="n site">${siteCode}<small>${siteName}</small></th>`,
@@ -45,10 +66,10 @@ function itemsDown(items: readonly Item[], rows: readonly SiteRow[], marks: Mark
     )}${several ? html`<td class="n all"${marks.figure(null, item.id, sumOf(rows, item.id))}>${figure(sumOf(rows, item.id))}</td>` : null}</tr>
 `,
   );
-  return framed(items, head, html`${body}`, "down");
+  return framed(caption, head, html`${body}`, "down");
 }
 
-function sitesDown(items: readonly Item[], rows: readonly SiteRow[], marks: Marks): Html {
+function sitesDown({ items, caption }: Table, rows: readonly SiteRow[], marks: Marks): Html {
   const head = html`<tr><th scope="col">Site</th>${items.map(
     ({ number, label, kind }) =>
       html`<th scope="col" class="n item ${kind}"><span class="no">${number}</span> <span class="label">${label}</span></th>`,
@@ -66,11 +87,10 @@ function sitesDown(items: readonly Item[], rows: readonly SiteRow[], marks: Mark
     marks,
     true,
   )}</tr>`;
-  return framed(items, head, html`${body}${all}`, "across");
+  return framed(caption, head, html`${body}${all}`, "across");
 }
 
-function framed(items: readonly Item[], head: Html, body: Html, layout: "down" | "across"): Html {
-  const caption = captionOf(items);
+function framed(caption: string, head: Html, body: Html, layout: "down" | "across"): Html {
   const table = html`<table class="figures ${layout}"><caption><span>${caption}</span></caption><thead>${head}</thead><tbody>${body}</tbody></table>`;
   return region(caption, table, layout === "across" ? "wide tall" : "");
 }
