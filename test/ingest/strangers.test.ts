@@ -22,6 +22,7 @@ const read = (text: string) =>
 describe("a file that is no export of complaints is told by name", () => {
   test.each([
     ["home visits", "location,care_enquiry,date_time\nElm House,a1,2025-05-14\n", "home visits", "--activity"],
+    ["the worklist", "No.,What,What was found,What to do,Reference\n1,To put right,x,y,C-1\n", "worklist", "it was made of"],
     ["counts by category", "KO41a Code,Description,Count\n7.54,Communications,12\n", "counts by category", "one row each"],
   ])("%s", async (_, text, what, fix) => {
     const [problem] = await problemsOf(() => read(text));

@@ -1,3 +1,5 @@
+import { readdir, symlink } from "node:fs/promises";
+import path from "node:path";
 import { marked, type Tokens } from "marked";
 import { describe, expect, test } from "vitest";
 import { junitFaults, reportFaults, sarifFaults } from "../support/schema-judges.ts";
@@ -55,6 +57,27 @@ describe.concurrent("formats", PATIENCE, () => {
     expect((await here.run(...given, "--format", "json", "--dry-run")).stdout).not.toContain("exports");
   });
 
+  test("of a run below the checkout start at the checkout; what is outside has no place in it", async () => {
+    const here = await desk("complaints.csv");
+    const run = (workspace: string, format: string) =>
+      here.runWith({ GITHUB_WORKSPACE: workspace }, "generate", "complaints.csv", ...YEAR, "--format", format, "--dry-run");
+    const above = path.basename(here.folder);
+    expect((await run(path.dirname(here.folder), "github")).stdout).toContain(`file=${above}/complaints.csv,line=`);
+    const elsewhere = path.join(here.folder, "elsewhere");
+    expect((await run(elsewhere, "github")).stdout).not.toContain("file=");
+    const sarif = await run(elsewhere, "sarif");
+    expect(sarif.stdout).toContain('"uriBaseId": "ELSEWHERE"');
+    expect(sarifFaults(sarif.stdout)).toEqual([]);
+  });
+
+  test("with --max-findings Markdown tells some of each rule and how many there are more", async () => {
+    const here = await desk("complaints.csv");
+    const few = await here.run("generate", "complaints.csv", ...YEAR, "--format", "markdown", "--max-findings", "1", "--dry-run");
+    expect(few.stdout).toMatch(/^\d+ more, not told here\.$/m);
+    const all = await here.run("generate", "complaints.csv", ...YEAR, "--format", "markdown", "--dry-run");
+    expect(all.stdout).not.toContain("not told here");
+  });
+
   test("of several organisations are one file with each of them", async () => {
     const here = await desk("two-organisations.csv");
     const all = ["--org", "all", "--period", "2025-26", "--out", "out", "--fail-on", "never"];
@@ -77,6 +100,7 @@ describe.concurrent("formats", PATIENCE, () => {
     expect(ran.stdout).toBe("");
     const [markdown, junit, sarif, json] = await Promise.all(ALL.map((name) => here.text(name)));
     expect(markdown).toContain("# KO41a figures of broken.json");
+    expect(markdown).toMatch(/\*\*\d+ figures break a relation\. Complaints were not looked at\.\*\*/);
     expect(await junitFaults([junit ?? ""])).toEqual([]);
     expect(sarifFaults(sarif ?? "")).toEqual([]);
     expect(reportFaults(json ?? "")).toEqual([]);
@@ -101,6 +125,36 @@ describe.concurrent("formats", PATIENCE, () => {
     expect([await here.text("complaints.csv"), await here.text("there.xml")]).toEqual([before, "mine"]);
     expect((await run("--output", "there.xml", "--force")).code).toBe(1);
     expect(await here.text("there.xml")).toMatch(/^<\?xml/);
+  });
+
+  test("are known however their path is written", async () => {
+    const here = await desk("complaints.csv", "two-organisations.csv");
+    const before = await here.text("complaints.csv");
+    await symlink(here.folder, path.join(here.folder, "alias"), "junction");
+    const run = (...more: string[]) => here.run("generate", "complaints.csv", ...YEAR, "--force", ...more);
+    expect((await run("--format", "json", "--output", "alias/complaints.csv")).stderr).toContain("it is the evidence");
+    expect((await run("--format", "junit", "--output", `alias/${OUT}/report.json`)).code).toBe(2);
+    expect((await run("--output", "q.json", "--format", "sarif", "--output", "alias/q.json")).stderr).toContain(
+      "two files of this name",
+    );
+    expect((await run("--format", "json", "--output", "alias")).stderr).toContain("This is a folder.");
+    const all = ["--org", "all", "--period", "2025-26", "--out", "all", "--force"];
+    await here.run("generate", "two-organisations.csv", ...all);
+    const report = await here.text("all/RZZ/report.json");
+    const clash = await here.run(
+      "generate",
+      "two-organisations.csv",
+      ...all,
+      "--format",
+      "markdown",
+      "--output",
+      "all/RZZ/report.json",
+    );
+    expect(clash.code).toBe(2);
+    expect(clash.stderr).toContain("two files of this name");
+    expect(await here.text("all/RZZ/report.json")).toBe(report);
+    expect(await here.text("complaints.csv")).toBe(before);
+    expect(await readdir(here.folder)).toEqual(["alias", "all", "complaints.csv", "two-organisations.csv"]);
   });
 
   test("--dry-run writes none of them and says so", async () => {

@@ -212,3 +212,49 @@ test("few sites stand side by side, many one under the other", () => {
   expect(reportHtml(report(), contextOf(sampleReturn(sites(6))))).toContain('class="figures down"');
   expect(reportHtml(report(), contextOf(sampleReturn(sites(7))))).toContain('class="figures across"');
 });
+
+test("an accepted warning keeps its place, what to do and the reason", () => {
+  const warning = found("fits-nowhere", "warning", at("C-7", 12, "Subjects", "RZZ01"));
+  const reason = { rule: "fits-nowhere", reason: "It is Other, we asked", by: "A. Officer" };
+  const [, part = ""] = reportHtml(report([warning], [reason]), contextOf()).split('<section id="accepted"');
+  const [row = ""] = /<tr data-site="RZZ01">.*?<\/tr>/s.exec(part) ?? [];
+  const cells = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell);
+  expect(cells).toEqual([
+    "C-7",
+    expect.stringContaining("Parking fees"),
+    "It is Other, we asked",
+    "A. Officer",
+    "export.csv",
+    "12",
+    "Subjects",
+    "RZZ01",
+  ]);
+  expect(part).toContain("<strong>Otherwise:</strong>");
+});
+
+describe("rows that are lines", () => {
+  const hint = "Rows of export.csv are lines of the file.";
+  const madeOf = (rows: number, file = "export.csv"): Return => {
+    const made = sampleReturn();
+    return { ...made, provenance: { ...made.provenance, inputs: [{ file, sha256: "", rows }] } };
+  };
+
+  test("are said where the file has more lines than records", () => {
+    expect(reportHtml(report(), contextOf(madeOf(156)))).toContain(hint);
+    expect(reportHtml(report(), contextOf(madeOf(400)))).not.toContain(hint);
+    expect(reportHtml(report(), contextOf(madeOf(156, "export.xlsx")))).not.toContain("are lines of the file");
+  });
+});
+
+test("a long section by site goes on in a table below, and says from which item to which", () => {
+  const page = reportHtml(report(), contextOf(sampleReturn(sites(7))));
+  const captions = [...page.matchAll(/<table class="figures across"><caption><span>(.*?)<\/span>/g)].map(
+    ([, caption]) => caption,
+  );
+  expect(captions).toHaveLength(8);
+  expect(captions.filter((caption) => caption?.startsWith("Section 7"))).toEqual([
+    "Section 7: Subject area, 7.50 to 7.60",
+    "Section 7: Subject area, 7.61 to 7.71",
+  ]);
+  expect(page.match(/<th scope="col" class="n item/g)).toHaveLength(contextOf().items.length);
+});
