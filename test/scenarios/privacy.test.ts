@@ -1,9 +1,12 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { delimited } from "./support/exports.ts";
-import { OUT, OUTPUTS, reportOf, YEAR } from "./support/outputs.ts";
+import { OUTPUTS, reportOf, YEAR } from "./support/outputs.ts";
 import { asObject, free, HEADINGS, PERSONAL, personalWorkbook, ROWS, saysNothing } from "./support/personal.ts";
 import { type Desk, desk, PATIENCE } from "./support/run.ts";
+
+/** The report in every format that is not among the files of each run. */
+const FORMATS = ["r.md", "r.xml", "r.sarif", "r.txt"].flatMap((name) => ["--output", name]);
 
 describe.concurrent("free text, names and birth dates are in no output and in no message:", PATIENCE, () => {
   test.each([
@@ -15,7 +18,7 @@ describe.concurrent("free text, names and birth dates are in no output and in no
     const here = await desk();
     await here.write(file, await make());
     const runs = await Promise.all([
-      here.run("generate", file, ...YEAR),
+      here.run("generate", file, ...YEAR, "--share", ...FORMATS, "--format", "console"),
       here.run("generate", file, ...YEAR, "--dry-run", "--format", "json", "--max-findings", "1000"),
       here.run("generate", file, ...YEAR, "--dry-run", "--debug"),
     ]);
@@ -24,6 +27,7 @@ describe.concurrent("free text, names and birth dates are in no output and in no
       saysNothing("standard output", stdout);
       saysNothing("standard error", stderr);
     }
+    expect(await here.files()).toHaveLength(1 + OUTPUTS.length + 1 + FORMATS.length / 2);
     expect((await reportOf(here)).summary.errors).toBeGreaterThan(3);
     for (const [name, text] of await written(here)) saysNothing(name, text);
   });
@@ -75,11 +79,12 @@ describe.concurrent("free text, names and birth dates are in no output and in no
   });
 });
 
-/** Every output as text, each part of the workbook by itself. */
+/** Every output as text, each part of a workbook by itself. */
 async function written(here: Desk): Promise<readonly (readonly [string, string])[]> {
+  const names = (await here.files()).filter((name) => !name.startsWith("export."));
   const files = await Promise.all(
-    OUTPUTS.map(async (name) => {
-      const bytes = await here.bytes(`${OUT}/${name}`);
+    names.map(async (name) => {
+      const bytes = await here.bytes(name);
       if (!name.endsWith(".xlsx")) return [[name, strFromU8(bytes)] as const];
       return Object.entries(unzipSync(bytes)).map(([part, content]) => [`${name}: ${part}`, strFromU8(content)] as const);
     }),
