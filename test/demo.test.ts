@@ -55,6 +55,7 @@ describe("the demo", () => {
       catalogue: new Map(rules.map((rule) => [rule.id, rule])),
       engine: made.provenance.engine,
       warningsFail: true,
+      maxFindings: null,
       pathOf: (file) => `fixtures/demo/${file}`,
     };
     const titled = [{ title: "KO41a", report, return: made }];

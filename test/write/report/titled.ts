@@ -26,6 +26,7 @@ export const OPTIONS: FormatOptions = {
   catalogue: CATALOGUE,
   engine: "ko41a 1.0.0",
   warningsFail: false,
+  maxFindings: null,
   pathOf: (file) => file,
 };
 
