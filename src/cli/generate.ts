@@ -15,7 +15,7 @@ import type { Printout } from "./report/printouts.ts";
 import { type Made, sayReturns } from "./report/say-returns.ts";
 import type { ExitCode, Shell } from "./shell.ts";
 import { summaryJson } from "./summary.ts";
-import { type OutputFile, refuseToOverwrite, writeOutputs } from "./write-outputs.ts";
+import { isThere, type OutputFile, refuseToOverwrite, writeOutputs } from "./write-outputs.ts";
 
 /** The command `generate`: gather, read, count, write, say. With exit code 2 nothing was written. */
 export async function generate(given: readonly string[], options: GenerateOptions, shell: Shell): Promise<ExitCode> {
@@ -42,6 +42,8 @@ export async function generate(given: readonly string[], options: GenerateOption
     const made: Made = { outcomes, job: base, form, folder: writes ? folder : null, all };
     const said = await sayAll(made, given, options, shell);
     if (writes) await write(folder, made, said, options, shell.root);
+    if (writes)
+      for (const name of await earlierBoards(folder, made)) shell.err(`${name} is of an earlier run; --share makes it anew.\n`);
     progress.end();
     for (const { format, output, text } of said) {
       if (output === null && !(options.quiet === true && format === "console")) shell.out(text);
@@ -118,6 +120,15 @@ async function write(folder: string, made: Made, said: readonly Said[], { force 
     );
   const reports = said.flatMap(({ output, text }) => (output === null ? [] : [{ name: path.resolve(output), content: text }]));
   await writeOutputs(folder, [...outputs, ...reports]);
+}
+
+/** Pages for a board that this run left as they were: beside new files they would be taken for new. */
+async function earlierBoards(folder: string, { outcomes, form, all }: Made): Promise<readonly string[]> {
+  if (form.share) return [];
+  const folders = all ? outcomes.map(({ result }) => path.join(folder, result.organisation.code)) : [folder];
+  const names = folders.map((inside) => path.join(inside, "board.html"));
+  const there = await Promise.all(names.map(isThere));
+  return names.filter((_, at) => there[at]);
 }
 
 function notInPrior(file: string, code: string): Refusal {

@@ -73,7 +73,7 @@ async function boardPage(report: Report, context: ReportContext): Promise<string
     import("../tally/small-numbers/board.ts"),
     import("../write/report/board/index.ts"),
   ]);
-  return boardHtml(boardOf(context), report, context);
+  return boardHtml(boardOf(context, report.rules), report, context);
 }
 
 export async function readTemplate(root: string, name: "ko41a.xlsx" | "findings.xlsx"): Promise<Uint8Array> {

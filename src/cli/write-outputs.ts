@@ -18,9 +18,9 @@ export async function refuseToOverwrite(
   kind: "folder" | "name" = "folder",
   option = "--out",
 ): Promise<void> {
-  const found = await Promise.all(names.map(async (name) => ((await exists(path.join(folder, name))) ? name : null)));
+  const found = await Promise.all(names.map(async (name) => ((await isThere(path.join(folder, name))) ? name : null)));
   const taken = found.filter((name) => name !== null);
-  if ((await exists(folder)) && !(await stat(folder)).isDirectory())
+  if ((await isThere(folder)) && !(await stat(folder)).isDirectory())
     throw new Refusal({
       what: kind === "folder" ? "The output folder is the name of a file." : "The folder of this name is a file.",
       where: folder,
@@ -66,7 +66,7 @@ export async function writeOutputs(folder: string, outputs: readonly OutputFile[
     }
     for (const { target, fresh, old } of files) {
       at = target;
-      const replaces = await exists(target);
+      const replaces = await isThere(target);
       if (replaces && !(await stat(target)).isFile())
         throw new Refusal({
           what: "A folder has the name of an output file.",
@@ -84,7 +84,7 @@ export async function writeOutputs(folder: string, outputs: readonly OutputFile[
   await Promise.all(files.map(({ old }) => rm(old, { force: true })));
 }
 
-async function exists(file: string): Promise<boolean> {
+export async function isThere(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,
     () => false,

@@ -20,12 +20,17 @@ export interface PublicList {
   readonly members: readonly { readonly name: string; readonly figure: PublicFigure }[];
 }
 
-/** Sites that may be shown by themselves, and the others as one. Nothing in it is masked. */
+/** New complaints of the sites that may be shown by themselves, and of the others as one. */
 export interface BySite {
-  readonly columns: readonly Column[];
-  readonly sites: readonly { readonly code: string; readonly name: string; readonly figures: readonly number[] }[];
+  readonly sites: readonly { readonly code: string; readonly name: string; readonly new: number }[];
   /** Null when every site is shown. */
-  readonly others: { readonly sites: number; readonly figures: readonly number[] } | null;
+  readonly others: { readonly sites: number; readonly new: number } | null;
+}
+
+/** What an earlier period had of what is shown of this one. */
+export interface Before {
+  readonly period: string | null;
+  readonly figures: Readonly<Partial<Record<Column, number>>>;
 }
 
 /** What a page for a trust's board may say of a return: every count of complaints on it, and no other. */
@@ -33,11 +38,11 @@ export interface Board {
   /** Figures up to this one are small; 0: none is. */
   readonly smallUpTo: number;
   readonly overview: Overview;
-  /** Null where there is one site, or none that may be shown by itself. */
+  /** Of sites that have new complaints. Null where there is one, or none that may be shown by itself. */
   readonly bySite: BySite | null;
   /** Sections 3 to 8, in the order of the form. */
   readonly lists: readonly PublicList[];
   readonly leftOut: PublicList;
-  /** Null without figures of a period of the same length. */
-  readonly before: { readonly period: string | null; readonly figures: Readonly<Partial<Record<Column, PublicFigure>>> } | null;
+  /** Null without figures of a period of the same length, and where none may be shown. */
+  readonly before: Before | null;
 }

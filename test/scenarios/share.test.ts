@@ -63,10 +63,9 @@ describe.concurrent("--share", PATIENCE, () => {
       [...page.matchAll(/<td class="n">(.*?)<\/td>/g)].map(([, cell = ""]) => cell);
     const [five, none] = [await here.text("five/board.html"), await here.text("none/board.html")];
     expect(cellsOf(five).filter((cell) => /^[0-5]$/.test(cell))).toEqual([]);
-    expect(five).toContain("2 other sites together");
+    expect(five).toContain("2 more categories, together 16: Guardian; Carer.");
     expect(cellsOf(none).filter((cell) => /^[1-5]$/.test(cell)).length).toBeGreaterThan(3);
     expect(none).not.toContain("not shown");
-    expect(none).not.toContain("other sites");
     expect((await returnOf(here, "none")).policies.smallNumbers).toBe("0");
     expect((await returnOf(here, "none")).rows).toEqual((await returnOf(here, "five")).rows);
   });
@@ -81,7 +80,7 @@ describe.concurrent("--share", PATIENCE, () => {
       const ran = await here.run("generate", "clean.csv", ...YEAR, "--config", `${name}.yaml`, "--share", "--out", name);
       expect(ran).toMatchObject({ code: 0, stderr: "" });
       expect((await returnOf(here, name)).policies.smallNumbers).toBe("7");
-      expect(await here.text(`${name}/board.html`)).toContain("7 or fewer");
+      expect(await here.text(`${name}/board.html`)).toContain("0 to 7");
     }
   });
 
@@ -103,6 +102,18 @@ describe.concurrent("--share", PATIENCE, () => {
     expect(await here.text(`${OUT}/board.html`)).toBe("kept");
     expect(await run("--share", "--force")).toMatchObject({ code: 0 });
     expect(await here.text(`${OUT}/board.html`)).toContain("<!doctype html>");
+  });
+
+  test("says of a page of an earlier run that it was left as it was", async () => {
+    const here = await desk("clean.csv");
+    const run = (...more: readonly string[]) => here.run("generate", "clean.csv", ...YEAR, ...more);
+    await run("--share");
+    const page = await here.text(`${OUT}/board.html`);
+    const said = `${path.join(OUT, "board.html")} is of an earlier run; --share makes it anew.\n`;
+    expect((await run("--force", "--quiet", "--policy", "smallNumbers=3")).stderr).toBe(said);
+    expect(await here.text(`${OUT}/board.html`)).toBe(page);
+    expect((await run("--force", "--dry-run")).stderr).not.toContain("earlier run");
+    expect((await run("--force", "--share")).stderr).toBe("");
   });
 
   test("gives every organisation its own page with --org all", async () => {

@@ -1,49 +1,24 @@
-import type { BySite, Column } from "../../domain/board.ts";
+import type { BySite } from "../../domain/board.ts";
 import type { SiteRow } from "../../domain/return.ts";
-import { COUNTS, figuresOf } from "./overview.ts";
+import { figuresOf } from "./overview.ts";
 import { withheldOf } from "./withheld.ts";
 
-const WHOLE: readonly Column[] = [
-  "broughtForward",
-  "new",
-  "resolved",
-  "upheld",
-  "partiallyUpheld",
-  "notUpheld",
-  "carriedForward",
-];
-
 /**
- * A site is shown with its whole row or not at all: its figures follow from each other, and nothing carried forward may be less
- * than none, so that one missing figure in a row could be worked out by way of others. Where no row may be shown, New alone is.
+ * New complaints by site, and nothing else of any: the rest follows from each other, and from pages of other periods. A site
+ * without new complaints is not spoken of: it has a row only if one was brought forward, and that would be said of it.
  */
 export function bySiteOf(rows: readonly SiteRow[], smallUpTo: number): BySite | null {
-  if (rows.length < 2) return null;
-  return sitesWith(rows, WHOLE, COUNTS, smallUpTo) ?? sitesWith(rows, ["new"], ["new"], smallUpTo);
-}
-
-function sitesWith(
-  rows: readonly SiteRow[],
-  columns: readonly Column[],
-  judged: readonly Column[],
-  smallUpTo: number,
-): BySite | null {
-  const of = (some: readonly SiteRow[], which: readonly Column[]): readonly number[] => {
-    const figures = figuresOf(some);
-    return which.map((column) => figures[column]);
-  };
+  const sites = rows
+    .map((row) => ({ code: row.siteCode, name: row.siteName, new: figuresOf([row]).new }))
+    .filter((site) => smallUpTo === 0 || site.new > 0);
   const withheld = withheldOf(
-    rows.map((row) => of([row], judged)),
+    sites.map((site) => site.new),
     smallUpTo,
   );
-  // Of two sites one without any new complaint would give the other away, and so would that it is not said.
-  if (withheld.size === rows.length || (rows.length === 2 && withheld.size > 0)) return null;
-  const others = rows.filter((_, at) => withheld.has(at));
+  if (sites.length < 2 || withheld.size === sites.length) return null;
+  const others = sites.filter((_, at) => withheld.has(at));
   return {
-    columns,
-    sites: rows
-      .filter((_, at) => !withheld.has(at))
-      .map((row) => ({ code: row.siteCode, name: row.siteName, figures: of([row], columns) })),
-    others: others.length === 0 ? null : { sites: others.length, figures: of(others, columns) },
+    sites: sites.filter((_, at) => !withheld.has(at)),
+    others: others.length === 0 ? null : { sites: others.length, new: others.reduce((sum, site) => sum + site.new, 0) },
   };
 }

@@ -1,7 +1,8 @@
 import type { PublicList } from "../../domain/board.ts";
-import type { Section } from "../../domain/item.ts";
+import type { Item, Section } from "../../domain/item.ts";
 import type { ReportContext } from "../../domain/report.ts";
-import { isSmall, withheldOf } from "./withheld.ts";
+import type { RuleStatus } from "../../domain/rule.ts";
+import { withheldOf } from "./withheld.ts";
 
 /** Ages and statuses. */
 const IN_ORDER: ReadonlySet<Section> = new Set<Section>([3, 4]);
@@ -11,65 +12,78 @@ interface Member {
   readonly figure: number;
 }
 
-/** Members and their sum, masked. Where the sum is small, so is every member. */
+/** Members and their sum, masked. Where no member may be shown, nor is the sum. */
 function publicList(
   { title, order }: Pick<PublicList, "title" | "order">,
   members: readonly Member[],
   smallUpTo: number,
 ): PublicList {
-  const total = members.reduce((sum, { figure }) => sum + figure, 0);
   const withheld = withheldOf(
-    members.map(({ figure }) => [figure]),
+    members.map(({ figure }) => figure),
     smallUpTo,
   );
+  const total = members.reduce((sum, { figure }) => sum + figure, 0);
   return {
     title,
     order,
-    total: isSmall(total, smallUpTo) ? "masked" : total,
+    total: withheld.size === members.length && members.length > 0 ? "masked" : total,
     members: members.map(({ name, figure }, at) => ({ name, figure: withheld.has(at) ? "masked" : figure })),
   };
 }
 
-/** Every total of counts in sections 3 to 8. Totals of totals are left out: they follow, and say nothing of their own. */
+/**
+ * Sections 3 to 8, each a list. Sections 6 and 7 are one, since their total is at least New and neither's own is: beside one of
+ * them New would tell how small the other can be.
+ */
 export function listsOf(
   { return: { rows }, items, parts }: Pick<ReportContext, "return" | "items" | "parts">,
   smallUpTo: number,
 ): readonly PublicList[] {
   const byId = new Map(items.map((item) => [item.id, item]));
+  const within = new Set(items.flatMap(({ id }) => parts.partsOf(id)));
   return items.flatMap((total) => {
-    const members = parts.partsOf(total.id).flatMap((id) => byId.get(id) ?? []);
-    if (members.length === 0 || members.some(({ kind }) => kind === "total")) return [];
-    const figures = members.map(({ id, label }) => ({
-      name: label,
-      figure: rows.reduce((sum, { counts }) => sum + (counts[id] ?? 0), 0),
+    const members = parts.leavesOf(total.id).flatMap((id) => byId.get(id) ?? []);
+    if (parts.partsOf(total.id).length === 0 || within.has(total.id)) return [];
+    const figures = members.map((member) => ({
+      name: nameWithin(total, member),
+      figure: rows.reduce((sum, { counts }) => sum + (counts[member.id] ?? 0), 0),
     }));
     const order = IN_ORDER.has(total.section) ? "as on the form" : "largest first";
     return [publicList({ title: total.sectionName, order }, figures, smallUpTo)];
   });
 }
 
+/** Clinical groups among subjects. */
+function nameWithin(total: Item, { section, label }: Item): string {
+  return section === total.section ? label : `Clinical treatment, ${label}`;
+}
+
+/** Nothing of a list. */
+export function hiddenList({ title, order, members }: PublicList): PublicList {
+  return { title, order, total: "masked", members: members.map(({ name }) => ({ name, figure: "masked" })) };
+}
+
 /** Follow-ups are merged; one whose first complaint is not in the export is left out. */
 const FOLLOW_UPS = "reopened";
 
-/** Complaints by the rule that left them out. Every such rule is listed: one that stands there only if it applied would not be none. */
+/**
+ * Complaints by the rule that left them out. Every rule that can leave something out is listed, whether it did or not, and no
+ * other: one that stands there only if it applied would not be none, and one that cannot apply would hide nothing.
+ */
 export function leftOutOf(
-  { return: { complaints }, catalogue }: Pick<ReportContext, "return" | "catalogue">,
+  { return: { complaints, policies }, catalogue }: Pick<ReportContext, "return" | "catalogue">,
+  statuses: readonly RuleStatus[],
   smallUpTo: number,
 ): PublicList {
-  const rules = [...catalogue.values()].filter(({ kind, id }) => kind === "exclusion" || id === FOLLOW_UPS);
-  const numbers = new Map(rules.map(({ id }) => [id, 0]));
-  let otherwise = 0;
-  for (const { fate, rules: kept } of complaints) {
-    if (fate !== "excluded") continue;
-    const [rule = ""] = kept;
-    const known = numbers.get(rule);
-    if (known === undefined) otherwise += 1;
-    else numbers.set(rule, known + 1);
-  }
-  const members = rules.map(({ id, title }) => ({ name: title, figure: numbers.get(id) ?? 0 }));
+  const idle = new Set(statuses.flatMap(({ id, status }) => (status === "not-run" ? [id] : [])));
+  if (policies.withdrawn !== "exclude") idle.add("withdrawn");
+  const rules = [...catalogue.values()].filter(({ kind, id }) => (kind === "exclusion" || id === FOLLOW_UPS) && !idle.has(id));
+  const numbers = new Map<string, number>();
+  for (const { fate, rules: kept } of complaints)
+    if (fate === "excluded") for (const rule of kept.slice(0, 1)) numbers.set(rule, (numbers.get(rule) ?? 0) + 1);
   return publicList(
     { title: "By rule", order: "largest first" },
-    [...members, { name: "Another rule", figure: otherwise }],
+    rules.map(({ id, title }) => ({ name: title, figure: numbers.get(id) ?? 0 })),
     smallUpTo,
   );
 }

@@ -1,14 +1,11 @@
-import type { Column, Overview, PublicFigure } from "../../domain/board.ts";
+import type { Before, Column, Overview, PublicFigure } from "../../domain/board.ts";
 import { ITEM } from "../../domain/item.ts";
 import type { SiteRow } from "../../domain/return.ts";
-import { isSmall } from "./withheld.ts";
+import { isSmall, withheldOf } from "./withheld.ts";
 
 export type Figures = Readonly<Record<Column, number>>;
 
 const OUTCOMES = ["upheld", "partiallyUpheld", "notUpheld"] as const;
-
-/** Those that others follow from: Resolved is the outcomes together. */
-export const COUNTS = ["new", "broughtForward", ...OUTCOMES, "carriedForward"] as const;
 
 /** Section 2 of rows together. */
 export function figuresOf(rows: readonly SiteRow[]): Figures {
@@ -26,30 +23,41 @@ export function figuresOf(rows: readonly SiteRow[]): Figures {
 }
 
 /**
- * New and each outcome are masked when they are small, Resolved when an outcome is. Brought forward and carried forward follow
- * from each other and the rest, and say how small the rest can be: they are shown only where nothing is small.
+ * Everything, New alone, or nothing; and where everything, the outcomes as a list of which Resolved is the total.
+ *
+ * It holds for readers who have the pages of the periods before and after as well, which tell what was brought forward and carried
+ * forward where that is not small. Where both are large and New or Resolved is small, both are hidden, and either may be
+ * anything from none to small. Where New alone is shown, brought forward or carried forward is small, and whichever it is may be
+ * anything from none to small: what must have been resolved is more than small even with nothing brought forward.
  */
 export function overviewOf(figures: Figures, smallUpTo: number): Overview {
-  const unless = (hidden: boolean, figure: number): PublicFigure => (hidden ? "masked" : figure);
-  const small = (column: Column): boolean => isSmall(figures[column], smallUpTo);
-  const whole = !COUNTS.some(small);
+  const small = (figure: number): boolean => isSmall(figure, smallUpTo);
+  const { broughtForward, new: fresh, resolved, carriedForward } = figures;
+  const withheld = withheldOf(
+    OUTCOMES.map((column) => figures[column]),
+    smallUpTo,
+  );
+  const hidden = new Set(OUTCOMES.filter((_, at) => withheld.has(at)));
+  const all = ![broughtForward, fresh, resolved, carriedForward].some(small);
+  const atLeast = fresh + (small(broughtForward) ? 0 : broughtForward) - carriedForward;
+  const nothing = small(fresh) || (!small(carriedForward) && small(atLeast));
+  const unless = (masked: boolean, figure: number): PublicFigure => (masked ? "masked" : figure);
+  const outcome = (column: (typeof OUTCOMES)[number]): PublicFigure => unless(!all || hidden.has(column), figures[column]);
   return {
-    broughtForward: unless(!whole, figures.broughtForward),
-    new: unless(small("new"), figures.new),
-    resolved: unless(OUTCOMES.some(small), figures.resolved),
-    upheld: unless(small("upheld"), figures.upheld),
-    partiallyUpheld: unless(small("partiallyUpheld"), figures.partiallyUpheld),
-    notUpheld: unless(small("notUpheld"), figures.notUpheld),
-    carriedForward: unless(!whole, figures.carriedForward),
+    broughtForward: unless(!all, broughtForward),
+    new: unless(nothing, fresh),
+    resolved: unless(!all, resolved),
+    upheld: outcome("upheld"),
+    partiallyUpheld: outcome("partiallyUpheld"),
+    notUpheld: outcome("notUpheld"),
+    carriedForward: unless(!all, carriedForward),
   };
 }
 
-/**
- * The same of an earlier period. What it carried forward is what this one brought forward, so neither that nor its own
- * opening is ever said, and outcomes only where nothing is small, since an opening follows from them.
- */
-export function earlierOf(figures: Figures, smallUpTo: number): Readonly<Partial<Record<Column, PublicFigure>>> {
-  const { new: fresh, resolved, upheld, partiallyUpheld, notUpheld, carriedForward } = overviewOf(figures, smallUpTo);
-  if (carriedForward === "masked") return { new: fresh };
-  return { new: fresh, resolved, upheld, partiallyUpheld, notUpheld };
+const MOVING: readonly Column[] = ["new", "resolved", ...OUTCOMES];
+
+/** Of an earlier period what its own page shows, as far as the same is shown now. */
+export function movementOf(before: Overview, now: Overview): Before["figures"] {
+  const shown = MOVING.filter((column) => before[column] !== "masked" && now[column] !== "masked");
+  return Object.fromEntries(shown.map((column) => [column, Number(before[column])]));
 }

@@ -19,13 +19,18 @@ describe("all sites together", () => {
     });
   });
 
+  const NEW = ["new"];
+  const WITH_ONE_OUTCOME = ["broughtForward", "carriedForward", "new", "notUpheld", "resolved"];
   test.each([
-    ["a small outcome", [20, 100, 4, 30, 30], ["new", "partiallyUpheld", "notUpheld"]],
-    ["little brought forward", [5, 100, 30, 30, 30], ["new", "resolved", "upheld", "partiallyUpheld", "notUpheld"]],
-    ["little carried forward", [20, 100, 40, 40, 35], ["new", "resolved", "upheld", "partiallyUpheld", "notUpheld"]],
-    ["few new", [50, 5, 10, 10, 10], ["resolved", "upheld", "partiallyUpheld", "notUpheld"]],
-    ["nothing", [0, 0, 0, 0, 0], []],
-  ] as const)("with %s show nothing that it follows from", (_, row, expected) => {
+    ["a small outcome take the next with it", [20, 100, 4, 30, 40], WITH_ONE_OUTCOME],
+    ["little brought forward show New alone", [5, 100, 30, 30, 30], NEW],
+    ["little carried forward show New alone", [20, 100, 40, 40, 35], NEW],
+    ["little brought forward and carried forward show New alone", [2, 100, 34, 33, 33], NEW],
+    ["few new show nothing", [50, 5, 10, 10, 10], []],
+    ["few resolved show nothing: pages before and after would tell them by New", [50, 60, 1, 1, 1], []],
+    ["nearly all still open and little brought forward show nothing: Resolved cannot be less than none", [5, 8, 0, 0, 0], []],
+    ["nothing show nothing", [0, 0, 0, 0, 0], []],
+  ] as const)("with %s", (_, row, expected) => {
     const { overview } = board({ rows: [site("RZZ01", row)] });
     expect(
       Object.entries(overview)
@@ -48,46 +53,38 @@ describe("all sites together", () => {
 });
 
 describe("by site", () => {
-  test("a site with a small figure takes the smallest of the others with it", () => {
-    const { bySite } = board({ rows: [BIG, MIDDLE, NEXT, FEW] });
-    expect(bySite?.sites.map(({ code, figures }) => [code, ...figures])).toEqual([
-      ["RZZ01", 20, 100, 90, 30, 30, 30, 30],
-      ["RZZ02", 15, 60, 60, 20, 20, 20, 15],
-    ]);
-    expect(bySite?.others).toEqual({ sites: 2, figures: [17, 60, 54, 15, 20, 19, 23] });
-  });
+  const withNew = (...news: readonly number[]) => news.map((fresh, at) => site(`S${at}`, [30, fresh, 9, 9, 9]));
+  const bySite = (...news: readonly number[]) => board({ rows: withNew(...news) }).bySite;
 
-  test("a site that carried little forward is small, though all of its other figures are large", () => {
-    const { bySite } = board({ rows: [BIG, MIDDLE, site("RZZ05", [10, 30, 13, 13, 13])] });
-    expect(bySite?.sites.map(({ code }) => code)).toEqual(["RZZ01"]);
-  });
-
-  test("New alone is shown where no site can be shown whole", () => {
-    const rows = [
-      site("A", [0, 30, 9, 9, 9]),
-      site("B", [0, 20, 6, 6, 6]),
-      site("C", [0, 9, 3, 3, 3]),
-      site("D", [0, 4, 1, 1, 1]),
-    ];
+  test("new complaints alone are shown, whatever else of a site is small", () => {
+    const rows = [BIG, MIDDLE, NEXT, FEW, site("RZZ05", [1, 7, 1, 1, 1])];
     expect(board({ rows }).bySite).toEqual({
-      columns: ["new"],
-      sites: [
-        { code: "A", name: "Site A", figures: [30] },
-        { code: "B", name: "Site B", figures: [20] },
-      ],
-      others: { sites: 2, figures: [13] },
+      sites: [BIG, MIDDLE, NEXT, FEW, rows[4]].map((row, at) => ({
+        code: row?.siteCode,
+        name: row?.siteName,
+        new: [100, 60, 40, 20, 7][at],
+      })),
+      others: null,
     });
   });
 
-  test("nothing is shown for one site, for none, and where none may be shown", () => {
-    for (const rows of [[BIG], [], [site("A", [1, 2, 1, 0, 0]), BIG], [FEW, FEW]])
-      expect(board({ rows }).bySite?.columns ?? []).not.toContain("upheld");
-    expect(board({ rows: [BIG] }).bySite).toBeNull();
-    expect(board({ rows: [site("A", [1, 2, 1, 0, 0]), BIG] }).bySite).toBeNull();
+  test("a site with few takes the smallest of the others with it", () => {
+    expect(bySite(30, 20, 9, 4)).toEqual({
+      sites: [
+        { code: "S0", name: "Site S0", new: 30 },
+        { code: "S1", name: "Site S1", new: 20 },
+      ],
+      others: { sites: 2, new: 13 },
+    });
   });
 
-  test("every site is shown where nothing is small", () => {
-    expect(board({ rows: [BIG, MIDDLE] }).bySite?.others).toBeNull();
+  test("a site without new complaints is not spoken of: it would be known to have one brought forward", () => {
+    expect(bySite(30, 0, 20, 0)).toEqual(bySite(30, 0, 20));
+    expect(bySite(30, 0, 20)?.sites).toHaveLength(2);
+  });
+
+  test("nothing is shown for one site, for none, where none may be shown, and where New is masked", () => {
+    for (const news of [[], [30], [30, 0], [30, 4], [4, 4, 4], [2, 1]]) expect(bySite(...news)).toBeNull();
   });
 });
 
@@ -99,8 +96,7 @@ describe("the lists", () => {
       "Age of patient 8",
       "Status of complainant 5",
       "Service area 9",
-      "Subject area of clinical treatment sub-categories 12",
-      "Subject area 20",
+      "Subject area 32",
       "Profession 10",
     ]);
   });
@@ -117,21 +113,44 @@ describe("the lists", () => {
     expect(shownOf(list(board({ rows }), "Age of patient"))).toEqual({ "6-17": 10, "0-5": 6, "18-25": 84 });
   });
 
-  test("have no total where it is small", () => {
-    const found = list(board({ rows: [site("A", [20, 4, 9, 9, 2], { Age_0_5: 4 })] }), "Age of patient");
+  test("have no total where none of their figures is shown", () => {
+    const found = list(
+      board({ rows: [site("A", [20, 40, 9, 9, 9], { Service_Other: 40, Service_Inpatient: 1 })] }),
+      "Service area",
+    );
     expect([found.total, shownOf(found)]).toEqual(["masked", {}]);
+  });
+
+  test("have nothing where New is masked", () => {
+    const rows = [site("A", [20, 4, 9, 9, 3], { Service_Other: 4, Service_Inpatient: 4, Profession_Other: 30, Age_0_5: 4 })];
+    for (const found of board({ rows }).lists) expect([found.total, shownOf(found)]).toEqual(["masked", {}]);
+  });
+
+  test("clinical groups stand among the subjects: New beside a total of either would tell the other", () => {
+    const subjects = { Clinical_Treatment_Anaesthetics: 5, Subject_Area_Communications: 60, Subject_Area_Restraint: 12 };
+    const found = list(board({ rows: [site("A", [20, 65, 9, 9, 9], subjects)] }), "Subject area");
+    expect([found.total, shownOf(found)]).toEqual([77, { Communications: 60 }]);
+    expect(found.members.map(({ name }) => name)).toContain("Clinical treatment, Anaesthetics");
   });
 });
 
 describe("what was left out", () => {
+  const complaints = [...excluded("outside-period", 40), ...excluded("withdrawn", 9), ...excluded("reopened", 2)];
+
   test("is told by rule, with every rule that could have left something out", () => {
-    const { leftOut } = board({
-      complaints: [...excluded("outside-period", 40), ...excluded("withdrawn", 9), ...excluded("reopened", 2)],
-    });
+    const { leftOut } = board({ complaints });
     expect(leftOut.total).toBe(51);
-    expect(leftOut.members.at(-1)).toEqual({ name: "Another rule", figure: "masked" });
     expect(Object.values(shownOf(leftOut))).toEqual([40]);
     expect(leftOut.members.length).toBe(board({}).leftOut.members.length);
+  });
+
+  test("has no rule that could not: it would hide nothing", () => {
+    const of = (given: Parameters<typeof board>[0]) => board({ smallUpTo: 0, ...given }).leftOut.members.map(({ name }) => name);
+    const all = of({ idle: [] });
+    expect(all).toHaveLength(12);
+    expect(all.filter((name) => !of({}).includes(name))).toEqual(["Not within an integrated care board's return"]);
+    expect(of({ idle: ["reopened", "oral-next-working-day"] })).toHaveLength(10);
+    expect(all.filter((name) => !of({ idle: [], policies: { withdrawn: "not-upheld" } }).includes(name))).toEqual(["Withdrawn"]);
   });
 });
 
@@ -152,9 +171,15 @@ describe("the period before", () => {
     });
   });
 
-  test("says New alone where anything in it is small", () => {
+  test("says what its own page does, and nothing where that is nothing", () => {
     expect(priorTo([3, 90, 25, 25, 25])?.figures).toEqual({ new: 90 });
-    expect(priorTo([30, 2, 6, 6, 6])?.figures).toEqual({ new: "masked" });
+    expect(priorTo([30, 90, 2, 25, 26])?.figures).toEqual({ new: 90, resolved: 53, notUpheld: 26 });
+    expect(priorTo([30, 2, 6, 6, 6])).toBeNull();
+  });
+
+  test("says only what is shown of this period too", () => {
+    const rows = [site("RZZ01", [3, 90, 25, 25, 25])];
+    expect(board({ rows, prior: prior([30, 90, 25, 25, 25]) }).before?.figures).toEqual({ new: 90 });
   });
 
   test("is left out when it is of another length, not there, or blank somewhere", () => {

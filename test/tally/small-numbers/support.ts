@@ -3,6 +3,7 @@ import { ITEM } from "../../../src/domain/item.ts";
 import { partsOfTotals } from "../../../src/domain/parts-of-totals.ts";
 import type { PriorFigures, ReportContext } from "../../../src/domain/report.ts";
 import type { Counts, Return, SiteRow, TracedComplaint } from "../../../src/domain/return.ts";
+import type { RuleStatus } from "../../../src/domain/rule.ts";
 import { catalogueOf } from "../../../src/rules/catalogue.ts";
 import { boardOf } from "../../../src/tally/small-numbers/board.ts";
 import { ruleBook } from "../../support/rule-book.ts";
@@ -40,14 +41,17 @@ interface Given {
   readonly complaints?: readonly TracedComplaint[];
   readonly prior?: PriorFigures | null;
   readonly smallUpTo?: number;
+  readonly policies?: Partial<Return["policies"]>;
+  /** Rules that were not run. */
+  readonly idle?: readonly string[];
 }
 
-function contextOf({ rows = [], complaints = [], prior = null, smallUpTo = 5 }: Given): ReportContext {
+export function contextOf({ rows = [], complaints = [], prior = null, smallUpTo = 5, policies = {} }: Given): ReportContext {
   const made: Return = {
     organisation: { code: "RZZ", name: "Northshire NHS Foundation Trust" },
     period: { label: "2025-26", start: "2025-04-01", end: "2026-03-31" },
     rows,
-    policies: { ...BOOK.defaultPolicies, smallNumbers: String(smallUpTo) as Return["policies"]["smallNumbers"] },
+    policies: { ...BOOK.defaultPolicies, ...policies, smallNumbers: String(smallUpTo) as Return["policies"]["smallNumbers"] },
     balance: { rows: 0, counted: 0, excluded: 0, merged: 0, refused: 0 },
     complaints,
     provenance: {
@@ -66,7 +70,11 @@ function contextOf({ rows = [], complaints = [], prior = null, smallUpTo = 5 }: 
 }
 
 export function board(given: Given): Board {
-  return boardOf(contextOf(given));
+  return boardOf(contextOf(given), statuses(given.idle ?? ["icb-scope"]));
+}
+
+export function statuses(idle: readonly string[]): readonly RuleStatus[] {
+  return idle.map((id) => ({ id, status: "not-run", reason: "not here", count: 0 }));
 }
 
 export function excluded(rule: string, number: number): readonly TracedComplaint[] {

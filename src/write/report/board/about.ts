@@ -35,20 +35,24 @@ export function maskingPart({ smallUpTo }: Board): Part {
   return {
     id: "masking",
     title,
-    body: html`<p>A figure that counts few people can reveal who they are. So a figure of ${small}, none included, is not shown by itself.
+    body: html`<p>A figure that counts few people can reveal who they are. So a figure of ${small} is not shown by itself.
 Where a total would give it away, the next larger figure of the same list is left out too, until what is not shown adds up to more than ${smallUpTo}, in two categories or more.
-A site with such a figure is shown together with other sites. Opening and closing figures are shown only where nothing beside them is small.</p>
-<p>It is no guarantee: who knows of a complaint from elsewhere, or has an earlier version of this page, may know more.
+Where few complaints are new, or few can have been resolved, nothing is shown that follows from them.</p>
+<p>It is no guarantee. Who knows of a complaint from elsewhere, or has an earlier version of this page, may know more.
+Pages of periods that overlap can be compared: a year less three of its quarters is the fourth. So the year is made public or its quarters, not both.
 NHS England publishes the return itself, with every figure.</p>
 `,
   };
 }
 
 export function provenancePart({ return: { provenance } }: ReportContext): Part {
+  const { engine, edition, generatedAt } = provenance;
+  const made = html`<p>Made at ${generatedAt ?? ""}.</p>
+`;
   return {
     id: "provenance",
     title: "Where the figures come from",
-    body: html`<p>From the organisation’s complaints records, counted by ${provenance.engine} with the rules of ${provenance.edition} for the return that is submitted to NHS England. The complaints behind each figure are held by the complaints team and are not on this page.</p>
-`,
+    body: html`<p>From the organisation’s complaints records, counted by ${engine} with the rules of ${edition} for the return that is submitted to NHS England. The complaints behind each figure are held by the complaints team and are not on this page.</p>
+${generatedAt === undefined ? null : made}`,
   };
 }

@@ -11,21 +11,19 @@ import { COLUMN_NAMES } from "./columns.ts";
 import { legend } from "./marks.ts";
 import { movementPart } from "./movement.ts";
 import { sitesPart } from "./sites.ts";
-import { openPart, statePanel } from "./state.ts";
+import { statePanel } from "./state.ts";
 
 /** `board.html`: the return for a trust's board. Figures come from `board` alone, which says which may be public. */
 export function boardHtml(board: Board, report: Report, context: ReportContext): string {
-  const { organisation, period, provenance, rows } = context.return;
+  const { organisation, period, provenance } = context.return;
   const name = `${organisation.name} (${organisation.code})`;
-  const open = openPart(report, context);
   const parts: readonly (Part | null)[] = [
     { id: "about", title: "What this is", body: html`<p>${KO41A}</p>` },
     outcomesPart(board),
-    sitesPart(board, rows.length),
+    sitesPart(board),
     movementPart(board),
     listsPart(board),
     leftOutPart(board),
-    open,
     choicesPart(context),
     maskingPart(board),
     provenancePart(context),
@@ -36,7 +34,7 @@ export function boardHtml(board: Board, report: Report, context: ReportContext):
     heading: name,
     under: `${period.label}, ${day(period.start)} to ${day(period.end)}`,
     skip: "Skip to the figures",
-    body: html`${statePanel(report, board, open)}${pageOf(parts.filter((part) => part !== null))}`,
+    body: html`${statePanel(report, board, context)}${pageOf(parts.filter((part) => part !== null))}`,
     data: null,
     footer: `Made by ${provenance.engine}. No complaint is named${board.smallUpTo > 0 ? ", and small numbers are not shown" : ""}.`,
   }).markup;
@@ -60,7 +58,7 @@ function listsPart({ lists, smallUpTo }: Board): Part {
   return {
     id: "lists",
     title: "Who complained, and about what",
-    body: html`<p>New complaints, all sites together. A complaint may be about several services, subjects and professions, so these may add up to more than the complaints. Clinical treatment is a subject of its own: it is shown by clinical group.</p>
+    body: html`<p>New complaints, all sites together. A complaint may be about several services, subjects and professions, so these may add up to more than the complaints. Clinical treatment is a subject of its own: it is shown by clinical group, among the other subjects.</p>
 ${lists.map((list) => listBars(list, "Complaints", "blue"))}${lists.some(hasMasked) ? legend(smallUpTo) : null}`,
   };
 }

@@ -15,7 +15,7 @@ export function legend(smallUpTo: number): Html | null {
 `;
 }
 
-/** "5 or fewer", which includes none. */
+/** "0 to 5": none is masked like any small figure. */
 export function smallWords(smallUpTo: number): string {
-  return `${smallUpTo} or fewer`;
+  return `0 to ${smallUpTo}`;
 }

@@ -2,10 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { ItemId } from "../../../../src/domain/item.ts";
 import type { Report, ReportContext } from "../../../../src/domain/report.ts";
 import type { Return, SiteRow } from "../../../../src/domain/return.ts";
+import { catalogueOf } from "../../../../src/rules/catalogue.ts";
 import { boardOf } from "../../../../src/tally/small-numbers/board.ts";
 import { boardHtml } from "../../../../src/write/report/board/index.ts";
 import { buildReport } from "../../../../src/write/report/build-report.ts";
 import { pageFaults } from "../../../support/page-faults.ts";
+import { ruleBook } from "../../../support/rule-book.ts";
 import { check } from "../markup.ts";
 import {
   ACCEPTANCES,
@@ -37,7 +39,7 @@ const report = (findings = FINDINGS, acceptances = ACCEPTANCES): Report =>
     proof: null,
   });
 
-const pageOf = (context: ReportContext, one: Report = report()): string => boardHtml(boardOf(context), one, context);
+const pageOf = (context: ReportContext, one: Report = report()): string => boardHtml(boardOf(context, one.rules), one, context);
 
 const sites = (number: number): readonly SiteRow[] =>
   Array.from({ length: number }, (_, index) => ({
@@ -94,30 +96,28 @@ describe.each<[string, ReportContext]>([
   });
 });
 
-test("the state is told by rules, without how often they found something", () => {
+test("the state is told without what is open, and how often", () => {
   const page = pageOf(contextOf());
   expect(page).toContain('<h2 id="verdict">Not ready to submit</h2>');
-  expect(page).toContain("<li>No date received</li>\n<li>Closed, but without an outcome</li>\n</ul>");
-  const calm = pageOf(contextOf(), report([], []));
-  expect(calm).toContain('<h2 id="verdict">Ready to submit</h2>');
-  expect(calm).not.toContain("What is still open");
+  expect(page).not.toMatch(/No date received|Closed, but without an outcome/);
+  expect(pageOf(contextOf(), report([found("withdrawn", "warning")], []))).toContain('<h2 id="verdict">Nearly ready</h2>');
+  expect(pageOf(contextOf(), report([], []))).toContain('<h2 id="verdict">Ready to submit</h2>');
 });
 
-test("rules that judge figures are not named: they would tell of figures that are masked", () => {
-  const silent = [found("site-fell-silent", "warning", { site: "RZZ09" }), found("share-of-unknown-age", "warning")];
-  const page = pageOf(
-    { ...contextOf(), catalogue: new Map(contextOf().catalogue).set("share-of-unknown-age", judging()) },
-    report(silent),
-  );
-  expect(page).toContain("<li>Figures that look unusual or changed much</li>\n</ul>");
-  expect(page).not.toMatch(/fell silent|unknown age is/);
+test("rules that judge figures leave the page as it is: they would tell of figures that are masked", () => {
+  const context = { ...withPrior(contextOf()), catalogue: catalogueOf(ruleBook()) };
+  const judging = [...context.catalogue.values()].filter(({ kind }) => kind === "plausibility").map(({ id }) => id);
+  const kinds = KINDS.filter((kind) => judging.includes(kind));
+  expect(kinds).toContain("moved-against-prior");
+  for (const kind of kinds) expect(pageOf(context, report([found(kind, "warning")], []))).toBe(pageOf(context, report([], [])));
 });
 
-const judging = () => {
-  const entry = contextOf().catalogue.get("site-fell-silent");
-  if (entry === undefined) throw new Error("no entry");
-  return { ...entry, id: "share-of-unknown-age", title: "Much unknown age is" };
-};
+test("says when it was made, where that was given", () => {
+  const made = sampleReturn();
+  const dated = contextOf({ ...made, provenance: { ...made.provenance, generatedAt: "2026-04-24T10:00:00Z" } });
+  expect(pageOf(dated)).toContain("<p>Made at 2026-04-24T10:00:00Z.</p>");
+  expect(pageOf(contextOf())).not.toContain("Made at");
+});
 
 test("every kind of finding leaves no trace of its message", () => {
   const one = report(KINDS.flatMap((kind) => [found(kind, "error", at("C-1", 2, "X")), found(kind, "warning")]));
@@ -133,7 +133,7 @@ describe("masked figures", () => {
     expect(page).toContain(
       '<dt>Brought forward</dt><dd><span aria-hidden="true">*</span><span class="hidden">not shown</span></dd>',
     );
-    expect(page).toContain("* not shown: 5 or fewer, or left out so that such a figure cannot be worked out.");
+    expect(page).toContain("* not shown: 0 to 5, or left out so that such a figure cannot be worked out.");
   });
 
   test("are told together, where that is not small, and as none where they are", () => {
@@ -156,8 +156,11 @@ const STATUS = ["Status_Patient", "Status_Parent", "Status_Guardian", "Status_Ca
 
 test("sites are shown with their figures, the small ones together", () => {
   const page = pageOf(contextOf());
-  expect(page).toContain('<th scope="row">General Hospital<small>RZZ01</small></th><td class="n">12</td>');
-  expect(pageOf(contextOf(sampleReturn(sites(300))))).toMatch(/<th scope="row">\d+ other sites together<\/th>/);
+  expect(page).toContain('<th scope="row">General Hospital<small>RZZ01</small></th><td class="n">60</td>');
+  const small = { siteCode: "RZ9", siteName: "Small", counts: countsOf(4) };
+  expect(pageOf(contextOf(sampleReturn([...sites(3), small])))).toContain(
+    '<th scope="row">2 other sites together</th><td class="n">14</td>',
+  );
   expect(pageOf(contextOf(sampleReturn(sites(1))))).not.toContain('id="sites"');
 });
 
@@ -166,6 +169,7 @@ test("what moved is told only where both figures may be shown", () => {
   expect(page).toMatch(
     /<th scope="row">New<\/th><td class="n">33<\/td><td class="n">125<\/td><td class="n">\+92 \(\+279%\)<\/td>/,
   );
+  expect(page).toContain("Compared with 2024-25");
   expect(pageOf(contextOf())).not.toContain('id="movement"');
 });
 
