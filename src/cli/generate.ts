@@ -42,9 +42,9 @@ export async function generate(given: readonly string[], options: GenerateOption
     const made: Made = { outcomes, job: base, form, folder: writes ? folder : null, all };
     const said = await sayAll(made, given, options, shell);
     if (writes) await write(folder, made, said, options, shell.root);
-    if (writes)
-      for (const name of await earlierBoards(folder, made)) shell.err(`${name} is of an earlier run; --share makes it anew.\n`);
     progress.end();
+    for (const name of writes ? await earlierBoards(folder, made) : [])
+      shell.err(`${name} is of an earlier run; --share makes it anew.\n`);
     for (const { format, output, text } of said) {
       if (output === null && !(options.quiet === true && format === "console")) shell.out(text);
       if (output !== null && options.quiet !== true)
