@@ -23,15 +23,14 @@ if (firstPart != null) addFinder(cards, book, firstPart);
 for (const hint of document.querySelectorAll<HTMLElement>("[data-with-script]")) hint.hidden = false;
 
 const panel = addPanel(leavePanels);
-let isFirst = true;
 
-function follow(): void {
+/** `previous`: the address behind # before this one. */
+function follow(previous: string): void {
   const route = routeOf(location.hash);
   if (route === null) {
     forgetPanels();
     panel.close();
-  } else panel.show(shownAt(route, book, cards), visitNow(isFirst).depth > 1);
-  isFirst = false;
+  } else panel.show(shownAt(route, book, cards), visitNow(previous).depth > 1);
 }
 
 const NOTHING: Shown = { title: "Not in this report", body: [] };
@@ -53,5 +52,5 @@ function shownAt(route: Route, asked: Book, all: readonly Card[]): Shown {
   }
 }
 
-window.addEventListener("hashchange", follow);
-follow();
+window.addEventListener("hashchange", ({ oldURL }) => follow(new URL(oldURL).hash));
+follow("");

@@ -26,7 +26,7 @@ test.skipIf(!CHROMIUM.isHere)(
       expect(await page.locator("#card-closed-without-outcome-stop tbody tr").count()).toBe(200);
 
       await page.locator("dl.key dd a", { hasText: "20,000" }).click();
-      expect(await page.locator("dialog[open]").innerText()).toContain("20,000 complaints are behind this figure.");
+      await expect.poll(() => page.locator("dialog[open]").innerText()).toContain("20,000 complaints are behind this figure.");
       expect(await page.locator("dialog .places tbody tr").count()).toBe(200);
       await page.getByLabel("Search these complaints").fill("c-1234");
       expect(await page.locator("dialog .places tbody tr").count()).toBe(11);

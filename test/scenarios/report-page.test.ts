@@ -40,7 +40,10 @@ describe.skipIf(!CHROMIUM.isHere)(`report.html in Chromium${CHROMIUM.skipped}`, 
     await page.context().close();
   };
   const panel = async (page: Page): Promise<string> => page.locator("dialog[open]").innerText();
-  const references = async (page: Page): Promise<readonly string[]> => page.locator("dialog tbody th").allInnerTexts();
+  const references = async (page: Page): Promise<readonly string[]> => {
+    await page.locator("dialog[open]").waitFor();
+    return page.locator("dialog[open] tbody th").allInnerTexts();
+  };
 
   test("leads from a figure to its complaints, on to one of them and its rules, and back", async () => {
     const seen = await visit(browser, file);
@@ -50,18 +53,18 @@ describe.skipIf(!CHROMIUM.isHere)(`report.html in Chromium${CHROMIUM.skipped}`, 
     const cell = page.locator("table.figures tr", { hasText: "6-17" }).locator("td").first();
     expect(await cell.innerText()).toBe(String(wanted.length));
     await cell.locator("a").click();
-    expect(await panel(page)).toContain(`${wanted.length} complaints are behind this figure.`);
+    await expect.poll(() => panel(page)).toContain(`${wanted.length} complaints are behind this figure.`);
     expect(await references(page)).toEqual(wanted.map(({ reference }) => reference));
 
     await page.locator("dialog tbody th a").first().click();
-    expect(await page.locator("#panel-title").innerText()).toBe(wanted[0]?.reference);
-    expect(await panel(page)).toMatch(/Counted at RZZ01[\s\S]*6-17[\s\S]*Age of the patient age-band/);
+    await expect.poll(() => page.locator("#panel-title").innerText()).toBe(wanted[0]?.reference);
+    await expect.poll(() => panel(page)).toMatch(/Counted at RZZ01[\s\S]*6-17[\s\S]*Age of the patient age-band/);
     await page.getByRole("button", { name: "Back" }).click();
-    expect(await page.locator("#panel-title").innerText()).toMatch(/6-17/);
+    await expect.poll(() => page.locator("#panel-title").innerText()).toMatch(/6-17/);
 
     await page.keyboard.press("Escape");
-    expect(await page.locator("dialog[open]").count()).toBe(0);
-    expect(new URL(page.url()).hash).toBe("");
+    await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
+    await expect.poll(() => new URL(page.url()).hash).toBe("");
     expect(await page.evaluate("document.activeElement.textContent")).toBe(String(wanted.length));
     await done(seen);
   });
@@ -76,7 +79,7 @@ describe.skipIf(!CHROMIUM.isHere)(`report.html in Chromium${CHROMIUM.skipped}`, 
       // Every one is asked of the page's own book, and some are opened as well.
       if (at % 23 !== 0) continue;
       await seen.page.goto(`${pathToFileURL(file).href}${hash}`);
-      expect(await seen.page.locator("#panel-title").innerText()).toMatch(new RegExp(`: ${figure}$`));
+      await expect.poll(() => seen.page.locator("#panel-title").innerText()).toMatch(new RegExp(`: ${figure}$`));
     }
     const sums = new Map(links);
     for (const { siteCode, counts } of made.rows)
@@ -95,7 +98,7 @@ describe.skipIf(!CHROMIUM.isHere)(`report.html in Chromium${CHROMIUM.skipped}`, 
     );
     expect(lists).toHaveLength(2);
     for (const list of lists) expect(list.reduce((sum, one) => sum + one, 0)).toBe(total);
-    expect(await panel(page)).toMatch(/\d+ aspects of \d+ complaints? make this figure/);
+    await expect.poll(() => panel(page)).toMatch(/\d+ aspects of \d+ complaints? make this figure/);
     await done(seen);
   });
 
@@ -103,13 +106,13 @@ describe.skipIf(!CHROMIUM.isHere)(`report.html in Chromium${CHROMIUM.skipped}`, 
     const seen = await visit(browser, file);
     const { page } = seen;
     await page.locator("#left-out tr", { hasText: "Not a complaint" }).locator("td.n a").click();
-    expect(await page.locator("#panel-title").innerText()).toBe("Left out: Not a complaint");
+    await expect.poll(() => page.locator("#panel-title").innerText()).toBe("Left out: Not a complaint");
     expect(await references(page)).toHaveLength(7);
     await page.keyboard.press("Escape");
     await page.locator("#put-right td[data-complaint] a").first().click();
-    expect(await panel(page)).toMatch(
-      /What was found about it\n+Rows of one complaint contradict each other: C-30900 is on rows/,
-    );
+    await expect
+      .poll(() => panel(page))
+      .toMatch(/What was found about it\n+Rows of one complaint contradict each other: C-30900 is on rows/);
     await done(seen);
   });
 
@@ -124,7 +127,7 @@ describe.skipIf(!CHROMIUM.isHere)(`report.html in Chromium${CHROMIUM.skipped}`, 
     await page.keyboard.press("Escape");
     await rows.filter({ hasText: "Refused" }).locator("td.n a").first().click();
     expect(await references(page)).toHaveLength(ledger.filter((line) => line.includes(",refused,")).length);
-    expect(await panel(page)).toContain("rows, in no figure of the return.");
+    await expect.poll(() => panel(page)).toContain("rows, in no figure of the return.");
     await done(seen);
   });
 
@@ -132,18 +135,19 @@ describe.skipIf(!CHROMIUM.isHere)(`report.html in Chromium${CHROMIUM.skipped}`, 
     const seen = await visit(browser, file);
     const { page } = seen;
     const back = page.getByRole("button", { name: "Back", exact: true });
+    await page.locator("nav a", { hasText: "What to confirm" }).click();
     await page.locator("dl.key dd a").first().click();
-    expect(await back.isVisible()).toBe(false);
+    await expect.poll(() => back.isVisible()).toBe(false);
     await page.locator("dialog .pieces a").first().click();
-    expect(await back.isVisible()).toBe(true);
+    await expect.poll(() => back.isVisible()).toBe(true);
     await page.getByRole("button", { name: "Close" }).click();
-    await page.waitForFunction("location.hash === ''");
+    await expect.poll(() => new URL(page.url()).hash).toBe("#confirm");
     expect(await page.evaluate("history.state")).toBeNull();
     await page.goto("about:blank");
     await page.goto(`${pathToFileURL(file).href}#/figure/RZZ01/Complaints_Total_New`);
-    expect(await back.isVisible()).toBe(false);
+    await expect.poll(() => back.isVisible()).toBe(false);
     await page.getByRole("button", { name: "Close" }).click();
-    expect(new URL(page.url()).hash).toBe("");
+    await expect.poll(() => new URL(page.url()).hash).toBe("");
     await page.context().close();
   });
 
@@ -151,7 +155,7 @@ describe.skipIf(!CHROMIUM.isHere)(`report.html in Chromium${CHROMIUM.skipped}`, 
     const seen = await visit(browser, file);
     for (const hash of ["#/figure/RZZ99/Age_6_17", "#/figure/*/Nothing", "#/complaint/C-0"]) {
       await seen.page.goto(`${pathToFileURL(file).href}${hash}`);
-      expect(await seen.page.locator("#panel-title").innerText()).toBe("Not in this report");
+      await expect.poll(() => seen.page.locator("#panel-title").innerText()).toBe("Not in this report");
     }
     await done(seen);
   });
