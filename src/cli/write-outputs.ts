@@ -70,8 +70,11 @@ export async function writeOutputs(folder: string, outputs: readonly OutputFile[
       if (replaces && !(await stat(target)).isFile())
         throw new Refusal({
           what: "A folder has the name of an output file.",
-          where: target,
-          fix: `Give another name with ${option}.`,
+          where: path.relative("", target),
+          fix:
+            option === "--out"
+              ? "Give another name with --out, or with --output for a report."
+              : `Give another name with ${option}.`,
         });
       if (replaces) await rename(target, old);
       undo.push(() => (replaces ? rename(old, target) : rm(target, { force: true })));

@@ -94,7 +94,9 @@ function showRows({ element, rows }: Card, book: Book): (found: readonly Row[], 
   const details = element.querySelector("details");
   const there = rows.filter(({ isThere }) => isThere);
   const more = make("button", { type: "button" });
-  element.querySelector(".rest")?.append(more);
+  const rest = element.querySelector(".rest");
+  rest?.classList.add("asked");
+  rest?.append(more);
   let wasOpen: boolean | null = null;
   let waiting: readonly Row[] = [];
   let added: HTMLElement[] = [];

@@ -11,6 +11,8 @@ export interface Told {
 export interface Refusal {
   /** Empty where it has none. */
   readonly reference: string;
+  /** "export.csv row 12". */
+  readonly place: string;
   readonly text: string;
 }
 
@@ -52,7 +54,7 @@ export function toldOf(cards: readonly Card[], reference: string): readonly Told
   return cards.flatMap(({ title, rows }) =>
     rows
       .filter((row) => row.reference === reference)
-      .map((row) => ({ what: title, text: row.element().querySelector(".text")?.textContent ?? "" })),
+      .map((row) => ({ what: title, text: wordsOf(row.element().querySelector(".text")) })),
   );
 }
 
@@ -66,14 +68,22 @@ export function refusalsIn(cards: readonly Card[], rule: string): readonly Refus
   return cards
     .filter((card) => card.element.classList.contains("stop") && (rule === "" ? rules.has(card.rule) : rule === card.rule))
     .flatMap(({ rows }) => rows)
-    .map((row) => ({ reference: row.reference, text: row.element().querySelector(".text")?.textContent ?? "" }));
+    .map((row) => {
+      const of = (label: string): string => wordsOf(row.element().querySelector(`[data-label="${label}"]`));
+      const [file, number] = [of("File"), of("Row")];
+      return {
+        reference: row.reference,
+        place: file === "" ? "" : `${file} row ${number}`,
+        text: wordsOf(row.element().querySelector(".text")),
+      };
+    });
 }
 
 function rowThere(row: HTMLElement, shared: string): Row {
   return {
     site: row.dataset.site ?? "",
     reference: row.querySelector("[data-complaint]")?.textContent ?? "",
-    words: `${[...row.childNodes].map((cell) => cell.textContent).join(" ")} ${shared}`.toLowerCase(),
+    words: `${[...row.childNodes].map(wordsOf).join(" ")} ${shared}`.toLowerCase(),
     element: () => row,
     isThere: true,
   };
@@ -100,4 +110,14 @@ function rowToMake([site, ...cells]: PageFinding, columns: readonly HTMLElement[
 /** As the cells that are there already: their heading stands beside them where the page is narrow. */
 function lookOf(column: HTMLElement | undefined): Readonly<Record<string, string>> {
   return { class: column?.className ?? "", "data-label": column?.textContent ?? "" };
+}
+
+/** What stands in an element, with a space where a line or a cell ends. */
+function wordsOf(node: Node | null): string {
+  if (node === null) return "";
+  if (node.childNodes.length === 0) return (node.textContent ?? "").trim();
+  return [...node.childNodes]
+    .map(wordsOf)
+    .filter((text) => text !== "")
+    .join(" ");
 }

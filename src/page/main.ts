@@ -47,7 +47,7 @@ function shownAt(route: Route, asked: Book, all: readonly Card[]): Shown {
       return showComplaint(asked, route.reference, toldOf(all, route.reference));
     case "rows":
       return route.fate === "refused"
-        ? showRefused(asked, route.rule, refusalsIn(all, route.rule))
+        ? showRefused(asked, all.find(({ rule }) => rule === route.rule)?.title ?? route.rule, refusalsIn(all, route.rule))
         : showRows(asked, route.fate, route.rule);
   }
 }

@@ -12,7 +12,8 @@ export function pageFaults(page: string): readonly string[] {
   const levels = tags.filter((name) => /^h[1-6]$/.test(name)).map((name) => Number(name[1]));
   return [
     ...faults,
-    ...(page.match(/<(iframe|object|embed|link|img|base|form)\b|https?:|url\(|@import/gi) ?? []),
+    ...(page.match(/<(iframe|object|embed|link|img|base|form)\b/gi) ?? []),
+    ...(page.match(/https?:|\burl\(|@import/g) ?? []),
     ...attributes.filter(([name]) => /^on|^style$|^src/i.test(name)).map(([name]) => `attribute ${name}`),
     ...["header", "main", "nav", "footer", "h1"].filter((tag) => number(tag) !== 1).map((tag) => `not one ${tag}`),
     ...levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1).map((level) => `a jump to h${level}`),

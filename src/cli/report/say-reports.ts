@@ -1,3 +1,4 @@
+import { realpath } from "node:fs/promises";
 import path from "node:path";
 import type { TitledReport } from "../../domain/report.ts";
 import type { RuleEntry } from "../../domain/rule.ts";
@@ -24,7 +25,7 @@ export async function sayReports(format: SharedFormat, reports: readonly TitledR
     engine: `ko41a ${saying.version}`,
     maxFindings: saying.maxFindings ?? null,
     warningsFail: saying.failOn === "warning",
-    pathOf: pathsOf(saying.files),
+    pathOf: await pathsOf(saying.files),
   };
   switch (format) {
     case "markdown":
@@ -40,14 +41,23 @@ export async function sayReports(format: SharedFormat, reports: readonly TitledR
 
 /**
  * A report names files without their folders; a pull request shows a finding only at a path inside the checkout, which is
- * where GitHub says it is, or else the folder of the run. Null for files elsewhere, so that no other of their name is meant.
+ * where GitHub says it is, or else the folder of the run. Null for files elsewhere and for two of one name, so that no other
+ * is meant.
  */
-function pathsOf(files: readonly string[]): FormatOptions["pathOf"] {
-  const checkout = process.env.GITHUB_WORKSPACE ?? "";
-  const paths = new Map(files.map((file) => [path.basename(file), path.relative(checkout, path.resolve(file))]));
-  return (file) => {
-    const found = paths.get(file) ?? file;
-    const isInside = found !== ".." && !found.startsWith(`..${path.sep}`) && !path.isAbsolute(found);
-    return isInside ? found.split(path.sep).join("/") : null;
-  };
+async function pathsOf(files: readonly string[]): Promise<FormatOptions["pathOf"]> {
+  const real = (file: string): Promise<string> => realpath(file).catch(() => path.resolve(file));
+  const checkout = await real(process.env.GITHUB_WORKSPACE || ".");
+  const paths = new Map<string, string | null>();
+  for (const file of new Set(files)) {
+    const name = path.basename(file);
+    paths.set(name, paths.has(name) ? null : insideOf(checkout, await real(file)));
+  }
+  return (file) => paths.get(file) ?? null;
+}
+
+/** With "/"; null for what is not below the folder. */
+function insideOf(folder: string, file: string): string | null {
+  const found = path.relative(folder, file);
+  const isInside = found !== ".." && !found.startsWith(`..${path.sep}`) && !path.isAbsolute(found);
+  return isInside ? found.split(path.sep).join("/") : null;
 }

@@ -28,7 +28,9 @@ export function validationOnScreen(report: Report, checked: Checked, options: Va
   const what = `${count(checked.rows, "row")} of ${count(checked.organisations, "organisation")}`;
   const verdict =
     broken === 0
-      ? colour.green(`Every relation holds: ${what}, ${count(report.rules.length, "rule")}.`)
+      ? colour.green(
+          `Every relation holds: ${what}, ${count(report.rules.filter(({ status }) => status !== "not-run").length, "rule")}.`,
+        )
       : colour.red(`${count(broken, "figure")} in ${what} ${broken === 1 ? "breaks a relation" : "break relations"}.`);
   return `${[...lines, ...(lines.length === 0 ? [] : [""]), verdict].join("\n")}\n`;
 }

@@ -55,11 +55,16 @@ function card({ rule, title, entry, findings, fix }: Group, look: Look, number: 
   const id = cardId(rule, look);
   return html`<article class="card ${look}" id="${id}" data-rule="${rule}" aria-labelledby="${id}-title">
 <h3 id="${id}-title">${number}<span class="title">${title}</span> <span class="count">${figure(findings.length)}<span class="hidden"> found</span></span></h3>
-${fix === null ? null : html`<p class="fix"><strong>${look === "accepted" ? "Otherwise" : "What to do"}:</strong> ${fix}</p>`}
+${fix === null ? null : html`<p class="fix"><strong>${todoOf(look)}:</strong> ${fix}</p>`}
 ${places(`${title}, ${WORK[look]}`, findings, columns(look, fix === null))}
 <p class="quiet">${entry === null ? null : html`Why: ${entry.why} `}Rule ${code(rule)}${entry === null ? "." : html`, ${sourceOf(entry.source)}.`}</p>
 </article>
 `;
+}
+
+/** What is accepted asks for nothing, unless it is not so. */
+function todoOf(look: Look): string {
+  return look === "accepted" ? "Otherwise" : "What to do";
 }
 
 function usedColumns(findings: readonly ReportedFinding[], all: readonly Column[]): readonly Column[] {
@@ -104,6 +109,7 @@ function table(title: string, findings: readonly ReportedFinding[], used: readon
 }
 
 function columns(look: Look, withFix: boolean): readonly Column[] {
+  const todo = todoOf(look);
   const plain = (title: string, of: (finding: ReportedFinding) => string | number | null | undefined): Omit<Column, "kind"> => ({
     title,
     cell: (finding) => of(finding) ?? null,
@@ -115,8 +121,8 @@ function columns(look: Look, withFix: boolean): readonly Column[] {
     {
       title: look === "stop" ? "What is wrong" : "What was found",
       kind: "text",
-      cell: ({ message, fix }) => (withFix ? html`${message}<br><strong>What to do:</strong> ${fix}` : message),
-      text: ({ message, fix }) => (withFix ? `${message} What to do: ${fix}` : message),
+      cell: ({ message, fix }) => (withFix ? html`${message}<br><strong>${todo}:</strong> ${fix}` : message),
+      text: ({ message, fix }) => (withFix ? `${message} ${todo}: ${fix}` : message),
       used: () => true,
     },
     { ...plain("Reason", ({ accepted }) => accepted?.reason), kind: "reason" },

@@ -56,9 +56,11 @@ export function acceptedPart({ findings }: Report, options: FormatOptions): stri
   });
   if (rows.length === 0) return "";
   const headings = ["Warning", "Rule", "Id", "Where", "Reason", "Accepted by", "If it is not so"];
+  const shown = rows.slice(0, options.maxFindings ?? rows.length);
+  const more = rows.length - shown.length;
   const table = markdownTable(
     headings.map((heading) => ({ heading })),
-    rows,
+    shown,
   );
-  return `## Warnings that were accepted\n\n${table}`;
+  return `## Warnings that were accepted\n\n${table}${more > 0 ? `\n${figure(more)} more, not told here.\n` : ""}`;
 }
