@@ -2,23 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { Finding } from "../../../src/domain/finding.ts";
 import type { ItemId } from "../../../src/domain/item.ts";
 import type { Acceptance } from "../../../src/domain/report.ts";
-import { buildReport } from "../../../src/write/report/build-report.ts";
 import { reportJson } from "../../../src/write/report/json.ts";
-import { ACCEPTANCES, at, BALANCE, FATES, FINDINGS, found, LABELS, STATUSES, UNMAPPED } from "./sample.ts";
+import { ACCEPTANCES, at, FINDINGS, found, NOTHING, sampleReport } from "./sample.ts";
 
-const build = (findings: readonly Finding[], acceptances: readonly Acceptance[] = []) =>
-  buildReport({
-    findings,
-    acceptances,
-    rules: STATUSES,
-    balance: BALANCE,
-    fates: FATES,
-    unmapped: UNMAPPED,
-    labels: LABELS,
-    activity: null,
-    overdue: null,
-    proof: null,
-  });
+const build = (findings: readonly Finding[], acceptances: readonly Acceptance[] = []) => sampleReport({ findings, acceptances });
 
 describe("acceptances", () => {
   const silent = found("site-fell-silent", "warning", { site: "RZZ07" });
@@ -157,18 +144,7 @@ describe("report.json", () => {
   });
 
   test("of nothing is whole", () => {
-    const empty = buildReport({
-      findings: [],
-      acceptances: [],
-      rules: [],
-      balance: { rows: 0, counted: 0, excluded: 0, merged: 0, refused: 0 },
-      fates: FATES,
-      unmapped: [],
-      labels: new Map(),
-      activity: null,
-      overdue: null,
-      proof: null,
-    });
+    const empty = sampleReport(NOTHING);
     expect(JSON.parse(reportJson(empty))).toEqual(empty);
     expect(reportJson(empty).endsWith("}\n")).toBe(true);
   });

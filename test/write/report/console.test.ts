@@ -1,22 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../../src/domain/finding.ts";
 import type { ReportContext } from "../../../src/domain/report.ts";
-import { buildReport } from "../../../src/write/report/build-report.ts";
 import { type Colours, consoleSummary } from "../../../src/write/report/console.ts";
-import {
-  ACCEPTANCES,
-  at,
-  BALANCE,
-  contextOf,
-  countsOf,
-  FATES,
-  FINDINGS,
-  found,
-  LABELS,
-  STATUSES,
-  sampleReturn,
-  UNMAPPED,
-} from "./sample.ts";
+import { ACCEPTANCES, at, BALANCE, contextOf, countsOf, FATES, FINDINGS, found, sampleReport, sampleReturn } from "./sample.ts";
 
 const same = (text: string): string => text;
 const PLAIN: Colours = { red: same, yellow: same, green: same, cyan: same, bold: same, dim: same };
@@ -32,18 +18,7 @@ function summary(
     acceptances = [] as typeof ACCEPTANCES,
   } = {},
 ): string {
-  const report = buildReport({
-    findings,
-    acceptances,
-    rules: STATUSES,
-    balance,
-    fates,
-    unmapped: UNMAPPED,
-    labels: LABELS,
-    activity: null,
-    overdue: null,
-    proof: null,
-  });
+  const report = sampleReport({ findings, acceptances, balance, fates });
   return consoleSummary(report, context, { colour: PLAIN, maxFindings, width });
 }
 
@@ -147,18 +122,7 @@ test("colours are those it was given", () => {
   const tagged = Object.fromEntries(
     Object.keys(PLAIN).map((name) => [name, (text: string) => `<${name}>${text}</${name}>`]),
   ) as unknown as Colours;
-  const report = buildReport({
-    findings: FINDINGS,
-    acceptances: [],
-    rules: [],
-    balance: BALANCE,
-    fates: FATES,
-    unmapped: [],
-    labels: LABELS,
-    activity: null,
-    overdue: null,
-    proof: null,
-  });
+  const report = sampleReport({ acceptances: [], rules: [], unmapped: [] });
   const said = consoleSummary(report, contextOf(), { colour: tagged, maxFindings: 5, width: 90 });
   expect(said).toContain("<red>To put right</red>");
   expect(said).toContain("<red>Not ready to submit");

@@ -3,7 +3,6 @@ import type { Finding } from "../../../src/domain/finding.ts";
 import type { ItemId } from "../../../src/domain/item.ts";
 import type { Acceptance, Report, ReportContext } from "../../../src/domain/report.ts";
 import type { Return } from "../../../src/domain/return.ts";
-import { buildReport } from "../../../src/write/report/build-report.ts";
 import { SCRIPT } from "../../../src/write/report/html/assets.ts";
 import { reportHtml } from "../../../src/write/report/html/index.ts";
 import { pageFaults } from "../../support/page-faults.ts";
@@ -11,34 +10,20 @@ import { check } from "./markup.ts";
 import {
   ACCEPTANCES,
   at,
-  BALANCE,
   CATALOGUE,
   contextOf,
   countsOf,
   DETAILS,
-  FATES,
   FINDINGS,
   found,
   KINDS,
-  LABELS,
-  STATUSES,
+  NOTHING,
+  sampleReport,
   sampleReturn,
-  UNMAPPED,
 } from "./sample.ts";
 
 const report = (findings: readonly Finding[] = FINDINGS, acceptances: readonly Acceptance[] = ACCEPTANCES): Report =>
-  buildReport({
-    findings,
-    acceptances,
-    rules: STATUSES,
-    balance: BALANCE,
-    fates: FATES,
-    unmapped: UNMAPPED,
-    labels: LABELS,
-    activity: null,
-    overdue: null,
-    proof: null,
-  });
+  sampleReport({ findings, acceptances });
 
 const sites = (number: number) =>
   Array.from({ length: number }, (_, at) => ({
@@ -47,18 +32,7 @@ const sites = (number: number) =>
     counts: countsOf(10 + (at % 50)),
   }));
 
-const EMPTY: Report = buildReport({
-  findings: [],
-  acceptances: [],
-  rules: [],
-  balance: { rows: 0, counted: 0, excluded: 0, merged: 0, refused: 0 },
-  fates: [],
-  unmapped: [],
-  labels: LABELS,
-  activity: null,
-  overdue: null,
-  proof: null,
-});
+const EMPTY: Report = sampleReport(NOTHING);
 
 describe.each<[string, Report, ReportContext]>([
   ["an ordinary return", report(), contextOf()],
@@ -145,17 +119,13 @@ describe("hostile data", () => {
       };
     }),
   );
-  const hostile = buildReport({
+  const hostile = sampleReport({
     findings,
     acceptances: [{ rule: "none-resolved", reason: evil, by: evil }],
     rules: [{ id: evil, status: "not-run", reason: evil, count: 0 }],
-    balance: BALANCE,
     fates: [{ fate: "excluded", rule: evil, rows: 1 }],
     unmapped: [{ column: evil, words: evil, complaints: 1, countedAs: evil as ItemId }],
     labels: new Map(),
-    activity: null,
-    overdue: null,
-    proof: null,
   });
   const page = reportHtml(hostile, context);
   const markup = check(page);

@@ -3,10 +3,11 @@ import { parse } from "csv-parse/sync";
 import { type Finding, type FindingDetail, type FindingDetails, type FindingKind, finding } from "../../../src/domain/finding.ts";
 import type { Item, ItemId, Section } from "../../../src/domain/item.ts";
 import { partsOfTotals } from "../../../src/domain/parts-of-totals.ts";
-import type { Acceptance, ReportContext, UnmappedWords } from "../../../src/domain/report.ts";
+import type { Acceptance, Report, ReportContext, UnmappedWords } from "../../../src/domain/report.ts";
 import type { Balance, Counts, Return, RowsByRule, SiteRow, TracedComplaint } from "../../../src/domain/return.ts";
 import type { RuleEntry, RuleKind, RuleStatus, Severity } from "../../../src/domain/rule.ts";
 import type { PolicyChoice } from "../../../src/domain/rule-book.ts";
+import { buildReport } from "../../../src/write/report/build-report.ts";
 import { itemLabels } from "../../../src/write/report/labels.ts";
 import { ruleBook } from "../../support/rule-book.ts";
 
@@ -280,3 +281,30 @@ export function contextOf(made: Return = sampleReturn()): ReportContext {
     prior: null,
   };
 }
+
+/** The report of the sample, with whatever is different. */
+export function sampleReport(changes: Partial<Parameters<typeof buildReport>[0]> = {}): Report {
+  return buildReport({
+    findings: FINDINGS,
+    acceptances: ACCEPTANCES,
+    rules: STATUSES,
+    balance: BALANCE,
+    fates: FATES,
+    unmapped: UNMAPPED,
+    labels: LABELS,
+    activity: null,
+    overdue: null,
+    proof: null,
+    ...changes,
+  });
+}
+
+/** What makes a report of nothing. */
+export const NOTHING = {
+  findings: [],
+  acceptances: [],
+  rules: [],
+  balance: { rows: 0, counted: 0, excluded: 0, merged: 0, refused: 0 },
+  fates: [],
+  unmapped: [],
+} as const;

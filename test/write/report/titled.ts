@@ -4,23 +4,9 @@ import type { ItemId } from "../../../src/domain/item.ts";
 import type { Report, ReportedFinding, TitledReport } from "../../../src/domain/report.ts";
 import type { Return } from "../../../src/domain/return.ts";
 import type { RuleEntry } from "../../../src/domain/rule.ts";
-import { buildReport } from "../../../src/write/report/build-report.ts";
 import type { FormatOptions } from "../../../src/write/report/formats.ts";
 import { EVIL } from "../hostile.ts";
-import {
-  ACCEPTANCES,
-  BALANCE,
-  CATALOGUE,
-  countsOf,
-  FATES,
-  FINDINGS,
-  found,
-  KINDS,
-  LABELS,
-  STATUSES,
-  sampleReturn,
-  UNMAPPED,
-} from "./sample.ts";
+import { BALANCE, CATALOGUE, countsOf, FINDINGS, found, KINDS, STATUSES, sampleReport, sampleReturn } from "./sample.ts";
 
 export const OPTIONS: FormatOptions = {
   catalogue: CATALOGUE,
@@ -33,18 +19,7 @@ export const OPTIONS: FormatOptions = {
 const TITLE = "KO41a 2025-26: Northshire NHS Foundation Trust (RZZ)";
 
 export function titled(findings: readonly Finding[] = FINDINGS, made: Return | null = sampleReturn()): TitledReport {
-  const report = buildReport({
-    findings,
-    acceptances: ACCEPTANCES,
-    rules: STATUSES,
-    balance: BALANCE,
-    fates: FATES,
-    unmapped: UNMAPPED,
-    labels: LABELS,
-    activity: null,
-    overdue: null,
-    proof: null,
-  });
+  const report = sampleReport({ findings });
   return { title: TITLE, report, return: made };
 }
 

@@ -1,24 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { Report, ReportedFinding } from "../../../src/domain/report.ts";
-import { buildReport } from "../../../src/write/report/build-report.ts";
 import { findingsWorkbook } from "../../../src/write/worklist/workbook.ts";
 import { EVIL } from "../hostile.ts";
-import { ACCEPTANCES, BALANCE, contextOf, FATES, FINDINGS, LABELS, STATUSES } from "../report/sample.ts";
+import { contextOf, sampleReport } from "../report/sample.ts";
 
 export const TEMPLATE: Uint8Array = readFileSync(new URL("../../../templates/findings.xlsx", import.meta.url));
 
-export const SAMPLE: Report = buildReport({
-  findings: FINDINGS,
-  acceptances: ACCEPTANCES,
-  rules: STATUSES,
-  balance: BALANCE,
-  fates: FATES,
-  unmapped: [],
-  labels: LABELS,
-  activity: null,
-  overdue: null,
-  proof: null,
-});
+export const SAMPLE: Report = sampleReport({ unmapped: [] });
 
 export function reportOf(findings: readonly ReportedFinding[]): Report {
   const number = (severity: string): number =>

@@ -5,39 +5,12 @@ import type { Return, SiteRow } from "../../../../src/domain/return.ts";
 import { catalogueOf } from "../../../../src/rules/catalogue.ts";
 import { boardOf } from "../../../../src/tally/small-numbers/board.ts";
 import { boardHtml } from "../../../../src/write/report/board/index.ts";
-import { buildReport } from "../../../../src/write/report/build-report.ts";
 import { pageFaults } from "../../../support/page-faults.ts";
 import { ruleBook } from "../../../support/rule-book.ts";
 import { check } from "../markup.ts";
-import {
-  ACCEPTANCES,
-  at,
-  BALANCE,
-  contextOf,
-  countsOf,
-  FATES,
-  FINDINGS,
-  found,
-  KINDS,
-  LABELS,
-  STATUSES,
-  sampleReturn,
-  UNMAPPED,
-} from "../sample.ts";
+import { ACCEPTANCES, at, contextOf, countsOf, FINDINGS, found, KINDS, sampleReport, sampleReturn } from "../sample.ts";
 
-const report = (findings = FINDINGS, acceptances = ACCEPTANCES): Report =>
-  buildReport({
-    findings,
-    acceptances,
-    rules: STATUSES,
-    balance: BALANCE,
-    fates: FATES,
-    unmapped: UNMAPPED,
-    labels: LABELS,
-    activity: null,
-    overdue: null,
-    proof: null,
-  });
+const report = (findings = FINDINGS, acceptances = ACCEPTANCES): Report => sampleReport({ findings, acceptances });
 
 const pageOf = (context: ReportContext, one: Report = report()): string => boardHtml(boardOf(context, one.rules), one, context);
 
