@@ -212,6 +212,8 @@ describe("rows that are lines", () => {
   test("are said where the file has more lines than records", () => {
     expect(reportHtml(report(), contextOf(madeOf(156)))).toContain(hint);
     expect(reportHtml(report(), contextOf(madeOf(400)))).not.toContain(hint);
+    const warned = reportHtml(report([found("fits-nowhere", "warning", at("C-7", 12, "Subjects"))], []), contextOf(madeOf(156)));
+    expect(warned.split(hint)).toHaveLength(2);
     expect(reportHtml(report(), contextOf(madeOf(156, "export.xlsx")))).not.toContain("are lines of the file");
   });
 });

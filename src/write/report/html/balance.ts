@@ -20,16 +20,16 @@ export function balancePart({ balance, fates }: Report, context: ReportContext):
   const { rows } = balance;
   const sum = ORDER.reduce((all, fate) => all + balance[fate], 0);
   const adds = `${ORDER.map((fate) => figure(balance[fate])).join(" + ")} = ${figure(sum)}`;
-  const balances = sum === rows;
+  const addsUp = sum === rows;
   return {
     id: "rows",
     title: "What became of every row",
     body: html`<p>${
-      balances
+      addsUp
         ? html`Every row is accounted for: ${adds}. The file ledger.csv lists them one by one.`
         : html`<strong>The rows do not add up: ${adds}, not ${figure(rows)}. Please report this as a fault.</strong>`
     }</p>
-${balances && rows > 0 && fates.length > 0 ? picture(rows, balance, fates, context) : null}${steps(
+${addsUp && rows > 0 && fates.length > 0 ? picture(rows, balance, fates, context) : null}${steps(
   "Rows of the export by what became of them",
   "Rows",
   lines(balance, fates, context),

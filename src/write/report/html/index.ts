@@ -23,9 +23,10 @@ import { unmappedPart } from "./unmapped.ts";
 /** `report.html`: one file that opens from disk, needs no network, and can be read without its script. */
 export function reportHtml(report: Report, context: ReportContext): string {
   const { errors, warnings, notes, accepted } = groupsOf(report, context.catalogue);
+  const hint = linesHint(context.return);
   const parts: readonly (Part | null)[] = [
-    putRightPart(errors, linesHint(context.return)),
-    confirmPart(warnings),
+    putRightPart(errors, hint),
+    confirmPart(warnings, errors.length === 0 ? hint : null),
     notes.length === 0
       ? null
       : { id: "notes", title: "Good to know", number: sizeOf(notes), body: findingCards(notes, "note", false) },
@@ -75,8 +76,8 @@ ${hint}${findingCards(errors, "stop", true)}`;
   };
 }
 
-function confirmPart(warnings: readonly Group[]): Part {
-  const body = html`<p>What is right as it is can be accepted with a reason, under “accepted” in ko41a.yaml:</p>
+function confirmPart(warnings: readonly Group[], hint: Html | null): Part {
+  const body = html`${hint}<p>What is right as it is can be accepted with a reason, under “accepted” in ko41a.yaml:</p>
 <pre tabindex="0" aria-label="How a warning is accepted">${ACCEPTING}</pre>
 ${findingCards(warnings, "check", false)}`;
   return {
