@@ -240,7 +240,7 @@ function excluded(rule: string, number: number): readonly TracedComplaint[] {
   }));
 }
 
-export const UNMAPPED: readonly UnmappedWords[] = [
+const UNMAPPED: readonly UnmappedWords[] = [
   { column: "Subjects", words: "Parking fees", complaints: 4, countedAs: "Subject_Area_Other" as ItemId },
   { column: "Professions", words: "Chaplain", complaints: 1, countedAs: "Profession_Other" as ItemId },
 ];
